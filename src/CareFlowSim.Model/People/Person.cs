@@ -1,0 +1,144 @@
+namespace CareFlowSim.Model;
+
+/// <summary>Electronic frailty index classes.</summary>
+public enum Frailty : byte
+{
+    /// <summary>Fit.</summary>
+    Fit,
+
+    /// <summary>Mildly frail.</summary>
+    Mild,
+
+    /// <summary>Moderately frail.</summary>
+    Moderate,
+
+    /// <summary>Severely frail.</summary>
+    Severe,
+}
+
+/// <summary>Where a person is.</summary>
+public enum Setting : byte
+{
+    /// <summary>Not yet 65: outside the model.</summary>
+    NotYet,
+
+    /// <summary>At home.</summary>
+    Home,
+
+    /// <summary>In a care home.</summary>
+    CareHome,
+
+    /// <summary>In A&amp;E with a decision to admit, waiting for a bed.</summary>
+    Boarding,
+
+    /// <summary>In an acute bed, under treatment.</summary>
+    Acute,
+
+    /// <summary>In an acute bed, medically fit for discharge.</summary>
+    MedicallyFit,
+
+    /// <summary>In an intermediate-care bed.</summary>
+    Intermediate,
+
+    /// <summary>Dead.</summary>
+    Dead,
+}
+
+/// <summary>What else is true of a person.</summary>
+[Flags]
+internal enum Traits : ushort
+{
+    None = 0,
+    Female = 1,
+    LivesAlone = 2,
+    Adapted = 4,
+    OnCaseload = 8,
+    InReablement = 16,
+    HasPackage = 32,
+    NeedsPackage = 64,
+    NeedsCareHome = 128,
+    NeedsNursing = 256,
+    Resident = 512,
+    AdaptationOrdered = 1024,
+    LeadProfessional = 2048,
+    CheckAt91 = 4096,
+}
+
+/// <summary>The four risks that run on hazard clocks.</summary>
+internal enum Risk : byte
+{
+    Crisis,
+    Death,
+    FrailtyStep,
+    CareHomeNeed,
+}
+
+/// <summary>The next thing that happens to a person.</summary>
+internal enum Due : byte
+{
+    Nothing,
+    Crisis,
+    Death,
+    FrailtyStep,
+    CareHomeNeed,
+    Turns65,
+    TreatmentEnds,
+    StepEnds,
+    Leaves,
+    UnfitAgain,
+    LosesPatience,
+    PackageLost,
+    PackageEnds,
+    PackageStarts,
+    ReablementEnds,
+    CheckAt91,
+    AdaptationDone,
+    CaseloadEnds,
+    CommunityAssessed,
+    IntermediateEnds,
+    EntersCareHome,
+}
+
+/// <summary>One person, as small as the loop needs: the hot record. Everything rare lives in side tables.</summary>
+internal struct Person
+{
+    /// <summary>Thresholds left on the four clocks at <see cref="ClockTime"/>.</summary>
+    public float Crisis, Death, FrailtyStep, CareHomeNeed;
+
+    /// <summary>Second at which the thresholds were last brought up to date.</summary>
+    public int ClockTime;
+
+    /// <summary>End of the window of higher risk after discharge.</summary>
+    public int WindowEnd;
+
+    /// <summary>Day of birth, in days from the start of the run (negative).</summary>
+    public int BornDay;
+
+    /// <summary>First of the person's timers, or -1.</summary>
+    public int Timers;
+
+    /// <summary>The person's hospital or intermediate-care spell, or -1.</summary>
+    public int Spell;
+
+    /// <summary>Occurrence numbers, part of every key of a draw.</summary>
+    public ushort Crises, Packages;
+
+    /// <summary>Occurrence numbers of the rarer clocks.</summary>
+    public byte Steps, Needs, Lines;
+
+    public Due Due;
+    public Setting Setting;
+    public Frailty Frailty;
+    public Traits Traits;
+
+    /// <summary>Hours of the package held or asked for, in tenths a week.</summary>
+    public short PackageTenths;
+
+    public byte Area, Site;
+
+    public readonly bool Has(Traits t) => (Traits & t) != 0;
+
+    public void Set(Traits t) => Traits |= t;
+
+    public void Clear(Traits t) => Traits &= ~t;
+}
