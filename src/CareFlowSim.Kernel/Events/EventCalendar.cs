@@ -1,0 +1,279 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace CareFlowSim.Kernel;
+
+/// <summary>
+/// The future events of many entities, at most one pending for each, in order of (time, entity). The order does not depend on the order of insertion.
+/// Times are whole seconds from 0 to the horizon; an event at or beyond the horizon never happens and is not kept. Not safe for several threads.
+/// </summary>
+/// <remarks>
+/// Time is cut into equal buckets. Scheduling appends a 64-bit key (time, entity) to the bucket's chunk list, cancelling only forgets the entity's due time:
+/// a key counts as long as it agrees with that time. When a bucket opens, its valid keys are gathered and sorted once; keys that arrive for the bucket
+/// while it is open go to a small heap which is merged in. Memory is kept from one run to the next.
+/// </remarks>
+public sealed class EventCalendar
+{
+    private const int ChunkBits = 4;
+    private const int ChunkSize = 1 << ChunkBits;
+    private const int ChunkMask = ChunkSize - 1;
+    private const int None = int.MaxValue;
+    private const int DefaultBucketBits = 14;
+
+    private readonly KeyHeap _late = new();
+    private readonly KeySorter _sorter = new();
+    private readonly int _bucketBits;
+    private int[] _due = [];
+    private int[] _tails = [];
+    private long[] _keys = [];
+    private int[] _links = [];
+    private int _chunksUsed;
+    private int _freeChunk;
+    private long[] _run = [long.MaxValue];
+    private int _runPosition;
+    private int _runLength;
+    private int _open;
+    private int _buckets;
+    private int _horizon;
+
+    /// <summary>Makes an empty calendar.</summary>
+    /// <param name="entities">Number of entities; their ids are 0 to entities - 1.</param>
+    /// <param name="days">Length of the horizon in days, at most <see cref="Clock.MaxDays"/>.</param>
+    /// <param name="bucketsPerDay">Fineness of the buckets; 0 lets the calendar choose. Changes speed, never results.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative, or the horizon too long.</exception>
+    public EventCalendar(int entities, int days, int bucketsPerDay = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bucketsPerDay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bucketsPerDay, Clock.SecondsPerDay);
+        _bucketBits = bucketsPerDay == 0
+            ? DefaultBucketBits
+            : (int)Math.Round(Math.Log2((double)Clock.SecondsPerDay / bucketsPerDay));
+        Reset(entities, days);
+    }
+
+    /// <summary>Time of the event taken last, in seconds; 0 at the start.</summary>
+    public int Now { get; private set; }
+
+    /// <summary>End of the horizon in seconds; events happen strictly before it.</summary>
+    public int Horizon => _horizon;
+
+    /// <summary>Forgets all events and starts again at time 0. Allocates only where it needs more room than ever before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative, or the horizon too long.</exception>
+    public void Reset(int entities, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(entities);
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, Clock.MaxDays);
+        _horizon = days * Clock.SecondsPerDay;
+        _buckets = (_horizon >> _bucketBits) + 1;
+        if (_due.Length < entities)
+        {
+            _due = new int[entities];
+        }
+
+        if (_tails.Length < _buckets)
+        {
+            _tails = new int[_buckets];
+        }
+
+        Array.Fill(_due, None);
+        Array.Clear(_tails);
+        _late.Clear();
+        _chunksUsed = 0;
+        _freeChunk = -1;
+        _run[0] = long.MaxValue;
+        _runPosition = 0;
+        _runLength = 0;
+        _open = -1;
+        Now = 0;
+    }
+
+    /// <summary>Sets an entity's next event, replacing the one it had. At or beyond the horizon it has none.</summary>
+    /// <param name="entity">Id of the entity.</param>
+    /// <param name="at">Time in seconds, not before <see cref="Now"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Schedule(int entity, int at)
+    {
+        Debug.Assert(at >= Now, "An event cannot be scheduled in the past.");
+        if (at >= _horizon)
+        {
+            _due[entity] = None;
+            return;
+        }
+
+        _due[entity] = at;
+        long key = ((long)at << 32) | (uint)entity;
+        int bucket = at >> _bucketBits;
+        if (bucket <= _open)
+        {
+            _late.Push(key);
+            return;
+        }
+
+        ref int tail = ref _tails[bucket];
+        int slot = tail;
+        if ((slot & ChunkMask) == 0)
+        {
+            slot = NewChunk(slot);
+        }
+
+        _keys[slot] = key;
+        tail = slot + 1;
+    }
+
+    /// <summary>Takes away an entity's pending event, if it has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Cancel(int entity) => _due[entity] = None;
+
+    /// <summary>Time in seconds of an entity's pending event; <see cref="int.MaxValue"/> if it has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int DueOf(int entity) => _due[entity];
+
+    /// <summary>Takes the next event and moves <see cref="Now"/> to it.</summary>
+    /// <param name="at">Its time in seconds; the horizon when there is none.</param>
+    /// <param name="entity">The entity; -1 when there is none.</param>
+    /// <returns>Whether there was an event.</returns>
+    public bool TryNext(out int at, out int entity) => TryNextBefore(_horizon, out at, out entity);
+
+    /// <summary>Takes the next event if it happens before a limit; otherwise leaves it pending.</summary>
+    /// <param name="limit">Time in seconds which the event must not reach.</param>
+    /// <param name="at">Its time in seconds; the limit when there is none.</param>
+    /// <param name="entity">The entity; -1 when there is none.</param>
+    /// <returns>Whether there was an event.</returns>
+    public bool TryNextBefore(int limit, out int at, out int entity)
+    {
+        long end = (long)limit << 32;
+        while (true)
+        {
+            long early = _run[_runPosition];
+            long late = _late.First;
+            long key = Math.Min(early, late);
+            if (key == long.MaxValue)
+            {
+                if (OpenNextBucket(limit))
+                {
+                    continue;
+                }
+
+                break;
+            }
+
+            int time = (int)(key >> 32);
+            int id = (int)key;
+            bool valid = _due[id] == time;
+            if (valid && key >= end)
+            {
+                break;
+            }
+
+            if (late < early)
+            {
+                _late.Pop();
+            }
+            else
+            {
+                _runPosition++;
+            }
+
+            if (valid)
+            {
+                _due[id] = None;
+                Now = time;
+                at = time;
+                entity = id;
+                return true;
+            }
+        }
+
+        at = limit;
+        entity = -1;
+        return false;
+    }
+
+    /// <summary>
+    /// A hint which entity is likely to come <paramref name="ahead"/> events after the next one, to fetch its data early. Not a promise: later scheduling may change it.
+    /// </summary>
+    /// <returns>An entity, or -1 when unknown.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Likely(int ahead)
+    {
+        int position = _runPosition + ahead;
+        return (uint)position < (uint)_runLength ? (int)_run[position] : -1;
+    }
+
+    private bool OpenNextBucket(int limit)
+    {
+        int next = _open + 1;
+        int last = Math.Min(_buckets - 1, limit >> _bucketBits);
+        while (next <= last && _tails[next] == 0)
+        {
+            next++;
+        }
+
+        if (next > last)
+        {
+            return false;
+        }
+
+        _open = next;
+        Gather(next);
+        return true;
+    }
+
+    /// <summary>Moves the valid keys of a bucket, sorted, to the run and gives its chunks back.</summary>
+    private void Gather(int bucket)
+    {
+        int end = _tails[bucket];
+        _tails[bucket] = 0;
+        int count = 0;
+        while (end > 0)
+        {
+            int chunk = (end - 1) >> ChunkBits;
+            int start = chunk << ChunkBits;
+            if (_run.Length < count + ChunkSize + 1)
+            {
+                Array.Resize(ref _run, Math.Max(1024, _run.Length * 2));
+            }
+
+            foreach (long key in _keys.AsSpan(start, end - start))
+            {
+                _run[count] = key;
+                count += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
+            }
+
+            int previous = _links[chunk];
+            _links[chunk] = _freeChunk;
+            _freeChunk = chunk;
+            end = (previous + 1) << ChunkBits;
+        }
+
+        _sorter.Sort(_run.AsSpan(0, count), bucket << _bucketBits, _bucketBits);
+        _run[count] = long.MaxValue;
+        _runPosition = 0;
+        _runLength = count;
+    }
+
+    /// <summary>A fresh chunk linked to the one that ends at <paramref name="slot"/> (0 for a bucket's first); returns its first slot.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NewChunk(int slot)
+    {
+        int chunk = _freeChunk;
+        if (chunk >= 0)
+        {
+            _freeChunk = _links[chunk];
+        }
+        else
+        {
+            chunk = _chunksUsed++;
+            if (chunk == _links.Length)
+            {
+                int chunks = Math.Max(256, _links.Length * 2);
+                Array.Resize(ref _links, chunks);
+                Array.Resize(ref _keys, chunks << ChunkBits);
+            }
+        }
+
+        _links[chunk] = (slot >> ChunkBits) - 1;
+        return chunk << ChunkBits;
+    }
+}

@@ -1,0 +1,63 @@
+namespace CareFlowSim.Kernel;
+
+/// <summary>
+/// A team which starts one job per unit of its <see cref="WorkCurve"/>, in the order asked. Capacity that finds no job is lost, not stored.
+/// It hands out starts; it does not hold who waits.
+/// </summary>
+public sealed class SlotServer
+{
+    private readonly WorkCurve _curve;
+    private double _nextFree;
+    private int _taken;
+
+    /// <summary>Makes a team with nothing to do.</summary>
+    public SlotServer(WorkCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        _curve = curve;
+    }
+
+    /// <summary>Units used so far: one per job taken.</summary>
+    public double UnitsUsed => _taken;
+
+    /// <summary>The hours and capacity of the team.</summary>
+    public WorkCurve Curve => _curve;
+
+    /// <summary>The earliest start in seconds for a job that asks now, behind all jobs taken; <see cref="int.MaxValue"/> when none is left.</summary>
+    public int NextStart(int now) => StartAt(Math.Max(_nextFree, _curve.At(now)), now);
+
+    /// <summary>Takes the next start for a job that asks now.</summary>
+    /// <returns>The start in seconds; <see cref="int.MaxValue"/>, and nothing taken, when none is left within the horizon.</returns>
+    public int Take(int now)
+    {
+        TryTake(now, int.MaxValue, out int start);
+        return start;
+    }
+
+    /// <summary>Takes the next start only if it is not too late: a job that would have to wait longer goes elsewhere.</summary>
+    /// <param name="now">Time of asking in seconds.</param>
+    /// <param name="latestStart">Latest acceptable start in seconds.</param>
+    /// <param name="start">The earliest start in seconds, taken or not; <see cref="int.MaxValue"/> when none is left.</param>
+    public bool TryTake(int now, int latestStart, out int start)
+    {
+        double position = Math.Max(_nextFree, _curve.At(now));
+        start = StartAt(position, now);
+        if (start > latestStart || start == int.MaxValue)
+        {
+            return false;
+        }
+
+        _nextFree = position + 1;
+        _taken++;
+        return true;
+    }
+
+    /// <summary>Forgets all jobs.</summary>
+    public void Reset()
+    {
+        _nextFree = 0;
+        _taken = 0;
+    }
+
+    private int StartAt(double position, int now) => Math.Max(now, _curve.TimeWhen(position));
+}
