@@ -61,6 +61,7 @@ public static partial class ParameterCatalogue
         new("housing.share", "share", 0, 1, "Route 1 with a housing problem."),
         new("housing.days", "days", 0, 365, "Time to solve it, mean."),
         new("equipment.share", "share", 0, 1, "Route 1 that needs equipment first."),
+        new("equipment.deliveries_per_year", "deliveries a year", 1, 100000000, "Mean need of equipment deliveries before discharge in England."),
         new("equipment.per_weekday_ratio", "ratio", 0.1, 10, "Deliveries possible on a weekday against the mean daily need."),
         new("equipment.process_days", "days", 0, 60, "Delivery and fitting, mean."),
         new("choice.decline_share.care_home", "share", 0, 0.95, "Offers of a care-home place that a family declines."),

@@ -1,0 +1,251 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>
+/// The model: the older people of one acute system, its hospitals, care homes and community services, one event at a time.
+/// One object is one worker's memory and is used for many runs; a run depends on nothing but the setup, the system, the arm and the replication.
+/// </summary>
+public sealed partial class CareSystem
+{
+    private readonly Setup _setup;
+    private readonly CareParameters _p;
+    private readonly RateTables _rates;
+    private readonly EventCalendar _calendar = new(1, 1);
+    private readonly WaitingLines _lines = new(1, 1);
+    private readonly TimerPool _timers = new();
+    private readonly QuantileTable _normal = new(Quantile.Normal, 4096);
+    private readonly List<CrisisEntry> _crises = [];
+    private readonly List<SpellEntry> _spellLog = [];
+    private Person[] _people = [];
+    private Spell[] _spells = new Spell[256];
+    private int _spellsUsed;
+    private int _freeSpell;
+    private ArmPlan _plan = null!;
+    private AreaServices[] _areas = [];
+    private SiteState[] _sites = [];
+    private SystemLayout _system = null!;
+    private RandomStream _stream;
+    private int _count;
+    private int _now;
+    private int _horizon;
+    private int _measureFrom;
+    private bool _logSpells;
+    private double _siteShare;
+
+    /// <summary>Makes a worker for a setup.</summary>
+    public CareSystem(Setup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        _setup = setup;
+        _p = setup.Parameters;
+        _rates = setup.Rates;
+    }
+
+    /// <summary>Runs one acute system once.</summary>
+    /// <param name="system">Which system.</param>
+    /// <param name="arm">Arm: 0 is the baseline.</param>
+    /// <param name="replication">Replication from 0: the same replication has the same luck in every arm.</param>
+    /// <param name="logSpells">Whether to keep every finished spell.</param>
+    /// <param name="check">Whether to check conservation of people, beds and hours every simulated day.</param>
+    /// <exception cref="InvalidOperationException">A conservation check failed.</exception>
+    public SystemOutcome Run(SystemLayout system, int arm, int replication, bool logSpells = false, bool check = false)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        Prepare(system, arm, replication, logSpells);
+        Populate();
+        long events = 0;
+        long measured = 0;
+        while (_calendar.TryNext(out int at, out int id))
+        {
+            _now = at;
+            events++;
+            measured += at >= _measureFrom ? 1 : 0;
+            if (id == _count)
+            {
+                Midnight(at / Clock.SecondsPerDay, check);
+                continue;
+            }
+
+            Handle(id);
+        }
+
+        _now = _horizon;
+        Census(_setup.Days - 1);
+        BookOpenSpells();
+        if (check)
+        {
+            Invariants.Check(this);
+        }
+
+        _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
+        CrisisEntry[] crises = [.. _crises];
+        Array.Sort(crises, static (a, b) => a.Person != b.Person ? a.Person.CompareTo(b.Person) : a.Occurrence.CompareTo(b.Occurrence));
+        return new SystemOutcome(system.Index, arm, replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], crises, [.. _spellLog], events);
+    }
+
+    private void Prepare(SystemLayout system, int arm, int replication, bool logSpells)
+    {
+        _system = system;
+        _plan = _setup.Plans[arm];
+        _stream = new RandomStream((ulong)_setup.Scenario.Seed, replication);
+        _horizon = _setup.Days * Clock.SecondsPerDay;
+        _measureFrom = _setup.FirstDay * Clock.SecondsPerDay;
+        _logSpells = logSpells;
+        _crises.Clear();
+        _spellLog.Clear();
+        _timers.Reset();
+        _spellsUsed = 0;
+        _freeSpell = -1;
+        _now = 0;
+        int people = 0;
+        _areas = new AreaServices[system.Areas.Count];
+        for (int i = 0; i < _areas.Length; i++)
+        {
+            int count = PopulationBuilder.Count(_setup, system.Areas[i]);
+            _areas[i] = new AreaServices(_setup, _plan, system.Areas[i], i, people, count);
+            people += count;
+        }
+
+        _count = people;
+        if (_people.Length < people)
+        {
+            _people = new Person[people + (people / 8)];
+        }
+
+        _sites = new SiteState[system.Sites];
+        for (int s = 0; s < _sites.Length; s++)
+        {
+            _sites[s] = new SiteState(s, _setup.Days);
+        }
+
+        double need = 0;
+        foreach (int area in system.Areas)
+        {
+            need += _setup.Needs.Need[area];
+        }
+
+        _siteShare = need / system.Sites / _setup.Scenario.PeoplePerAgent;
+        _lines.Reset((_areas.Length * AreaServices.Lines) + _sites.Length, people);
+        _calendar.Reset(people + 1, _setup.Days);
+        OpenSites(0);
+        _calendar.Schedule(people, Clock.SecondsPerDay);
+    }
+
+    private void Handle(int id)
+    {
+        ref Person p = ref _people[id];
+        Due due = p.Due;
+        switch (due)
+        {
+            case Due.Crisis:
+                Crisis(id, ref p);
+                break;
+            case Due.Death:
+                Die(id, ref p);
+                break;
+            case Due.FrailtyStep:
+                FrailtyStep(id, ref p);
+                break;
+            case Due.CareHomeNeed:
+                CareHomeNeed(id, ref p);
+                break;
+            case Due.Turns65:
+                Turns65(id, ref p);
+                break;
+            case Due.TreatmentEnds:
+                _timers.Remove(ref p.Timers, due);
+                TreatmentEnds(id, ref p);
+                break;
+            case Due.StepEnds:
+                _timers.Remove(ref p.Timers, due);
+                StepEnds(id, ref p);
+                break;
+            case Due.Leaves:
+                _timers.Remove(ref p.Timers, due);
+                Leave(id, ref p);
+                break;
+            case Due.UnfitAgain:
+                _timers.Remove(ref p.Timers, due);
+                UnfitAgain(id, ref p);
+                break;
+            case Due.IntermediateEnds:
+                _timers.Remove(ref p.Timers, due);
+                IntermediateEnds(id, ref p);
+                break;
+            default:
+                _timers.Remove(ref p.Timers, due);
+                AtHome(id, ref p, due);
+                break;
+        }
+    }
+
+    /// <summary>The start of a day: the census of the day that ended, then the day's capacities.</summary>
+    private void Midnight(int day, bool check)
+    {
+        Census(day - 1);
+        if (check)
+        {
+            Invariants.Check(this);
+        }
+
+        foreach (AreaServices area in _areas)
+        {
+            for (int s = 0; s < area.Pools.Length; s++)
+            {
+                if (area.Capacity[s][day] != area.Capacity[s][day - 1])
+                {
+                    area.Pools[s].SetCapacity(area.Capacity[s][day]);
+                }
+            }
+
+            ServePackages(area);
+            ServeReablement(area);
+            ServeIntermediate(area);
+            ServeCareHomes(area, false);
+            ServeCareHomes(area, true);
+        }
+
+        OpenSites(day);
+        if (day + 1 < _setup.Days)
+        {
+            _calendar.Schedule(_count, (day + 1) * Clock.SecondsPerDay);
+        }
+    }
+
+    /// <summary>Sets the beds that each site has for emergency patients 65+ on a day and fills what is open.</summary>
+    private void OpenSites(int day)
+    {
+        (double open, double others) = _plan.AcuteBeds[day];
+        foreach (SiteState site in _sites)
+        {
+            uint key = 0xFF000000u + ((uint)_system.Areas[0] << 8) + (uint)site.Slot;
+            double spread = _setup.World.Parameters["beds.others_daily_sd"] * _normal.At(_stream.For(key, Decision.SiteDay, (uint)day).U0);
+            double beds = (open - (others * Math.Max(0, 1 + spread))) * _siteShare;
+            site.Beds = (int)Math.Round(Math.Max(0, beds));
+            site.Escalation = (int)(_setup.World.Parameters["beds.escalation_share"] * site.Beds);
+            site.Outcome.Beds[day] = site.Beds;
+            ServeBeds(site);
+        }
+    }
+
+    private Draw DrawFor(int id, uint decision, uint occurrence) =>
+        _stream.For(_areas[_people[id].Area].KeyBase + (uint)id, decision, occurrence);
+
+    private static double Exponential(double u, double mean) => -Math.Log(u) * mean;
+
+    private static int Days(double days) => (int)Math.Min(days * Clock.SecondsPerDay, 1e9);
+
+    private static int After(int now, double days) => (int)Math.Min(int.MaxValue - 1L, now + (long)Days(days));
+
+    private void CountIf(AreaServices area, Measure measure, long add = 1)
+    {
+        if (_now >= _measureFrom)
+        {
+            area.Outcome.Totals[(int)measure] += add;
+        }
+    }
+
+    private void CountDay(AreaServices area, DailySeries series) =>
+        area.Outcome.Daily[(int)series][Math.Min(_now / Clock.SecondsPerDay, _setup.Days - 1)]++;
+}

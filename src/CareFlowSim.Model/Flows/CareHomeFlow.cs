@@ -1,0 +1,192 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>Care homes and intermediate-care beds.</summary>
+public sealed partial class CareSystem
+{
+    private void CareHomeNeed(int id, ref Person p)
+    {
+        Advance(ref p, _now);
+        AreaServices area = _areas[p.Area];
+        uint n = ++p.Needs;
+        p.CareHomeNeed = NewThreshold(id, Risk.CareHomeNeed, n);
+        AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < _p.NursingShareHome);
+        Schedule(id, ref p);
+    }
+
+    /// <summary>A person at home joins the line for a care-home place; a wait for home care ends with it.</summary>
+    private void AskForCareHome(int id, ref Person p, AreaServices area, bool nursing)
+    {
+        _lines.Leave(id);
+        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
+        {
+            area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
+            ServePackages(area);
+        }
+
+        StopNeedingPackage(ref p, area);
+        EndReablement(ref p, area);
+        p.Set(Traits.NeedsCareHome);
+        p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
+        area.NeedCareHome++;
+        _lines.Join(area.LineOf(nursing ? Line.NursingHome : Line.ResidentialHome), id, _now);
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).U2, _p.PatienceHome)));
+        ServeCareHomes(area, nursing);
+    }
+
+    private void StopNeedingCareHome(int id, ref Person p, AreaServices area)
+    {
+        _lines.Leave(id);
+        area.NeedCareHome -= p.Has(Traits.NeedsCareHome) ? 1 : 0;
+        p.Clear(Traits.NeedsCareHome);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+    }
+
+    /// <summary>Moves in: the place has been kept; home care and other help at home end.</summary>
+    private void EnterCareHome(int id, ref Person p, AreaServices area, bool nursing, bool fromHospital)
+    {
+        CountIf(area, fromHospital ? Measure.CareHomeEntriesFromHospital : Measure.CareHomeEntriesFromHome);
+        bool council = fromHospital
+            ? DrawFor(id, Decision.Waiting, p.Crises).U2 < _p.CouncilShare
+            : DrawFor(id, Decision.CareHomeNeed, p.Needs).U1 < _p.CouncilShare;
+        CountIf(area, Measure.CareHomeEntriesCouncil, council ? 1 : 0);
+        StopNeedingPackage(ref p, area);
+        EndReablement(ref p, area);
+        EndPackage(ref p, area);
+        EndCaseload(ref p, area);
+        BecomeResident(ref p, area, nursing);
+    }
+
+    private static void BecomeResident(ref Person p, AreaServices area, bool nursing)
+    {
+        p.Setting = Setting.CareHome;
+        p.Set(Traits.Resident);
+        p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
+        area.Residents++;
+    }
+
+    private void EnterIntermediate(int id, ref Person p, ref Spell s, AreaServices area)
+    {
+        p.Setting = Setting.Intermediate;
+        area.InIntermediate++;
+        s.Step = Step.None;
+        s.Granted = false;
+        s.ChoosesAgain = false;
+        double sigma = _p.IntermediateSigma;
+        double z = _normal.At(DrawFor(id, Decision.Intermediate, s.Key).U0);
+        _timers.Add(ref p.Timers, Due.IntermediateEnds, After(_now, _p.IntermediateDays * Math.Exp((sigma * z) - (sigma * sigma / 2))));
+    }
+
+    private void IntermediateEnds(int id, ref Person p)
+    {
+        Advance(ref p, _now);
+        AreaServices area = _areas[p.Area];
+        ref Spell s = ref _spells[p.Spell];
+        Draw d = DrawFor(id, Decision.Intermediate, s.Key);
+        bool careHome = d.U1 < _p.ToCareHome;
+        bool package = !careHome && d.U1 < _p.ToCareHome + _p.ToPackage;
+        if (!careHome && (!package || p.Has(Traits.HasPackage)))
+        {
+            s.GaveUp = true;
+            Leave(id, ref p);
+            return;
+        }
+
+        area.Blocked++;
+        s.Route = careHome ? (byte)3 : (byte)1;
+        s.Reablement = false;
+        s.Declines = 0;
+        s.FitAt = _now;
+        if (!careHome)
+        {
+            RequestPackage(id, ref p, ref s);
+        }
+
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(d.U2, _p.PatienceHospital)));
+        JoinLine(id, ref p, ref s, area);
+        Schedule(id, ref p);
+    }
+
+    private void GiveUpInIntermediate(int id, ref Person p, AreaServices area)
+    {
+        _lines.Leave(id);
+        _spells[p.Spell].GaveUp = true;
+        CountIf(area, Measure.LeftTheLine);
+        Leave(id, ref p);
+    }
+
+    /// <summary>Gives an intermediate-care bed back, when a person leaves it, dies or returns to hospital.</summary>
+    private void FreeIntermediate(ref Person p, AreaServices area)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        area.InIntermediate--;
+        area.Blocked -= s.Step == Step.None ? 0 : 1;
+        s.Step = Step.None;
+        p.Setting = Setting.Home;
+        area.PoolOf(Stock.Intermediate).Release(1);
+        ServeIntermediate(area);
+    }
+
+    /// <summary>An admission from an intermediate-care bed.</summary>
+    private void LeaveIntermediate(int id, ref Person p, AreaServices area)
+    {
+        if (p.Setting != Setting.Intermediate)
+        {
+            return;
+        }
+
+        _lines.Leave(id);
+        _timers.Remove(ref p.Timers, Due.IntermediateEnds);
+        _timers.Remove(ref p.Timers, Due.StepEnds);
+        _timers.Remove(ref p.Timers, Due.Leaves);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        Spell s = _spells[p.Spell];
+        FreeIntermediate(ref p, area);
+        EndSpell(ref p);
+        if (s.Granted)
+        {
+            ReleaseGranted(area, s.Route, s.Reablement, s.Nursing, s.RequestTenths);
+        }
+    }
+
+    private void StartInHospital(int id, ref Person p, int row, double u)
+    {
+        SiteState site = _sites[p.Site];
+        if (site.InBed >= site.Beds)
+        {
+            return;
+        }
+
+        int index = NewSpell(ref p);
+        ref Spell s = ref _spells[index];
+        s.FitAt = -1;
+        s.HasBed = true;
+        Draw d = DrawFor(id, Decision.Stay, 0);
+        s.Route = RouteFor(p, s, d.U2);
+        s.Lethal = d.U0 < Lethality(p, row);
+        ChooseSupport(id, ref p, ref s);
+        p.Setting = Setting.Acute;
+        site.InBed++;
+        _areas[p.Area].InBed++;
+
+        // Seen at a random moment, stays are length-biased (for a lognormal: mu + sigma squared) and on average half over.
+        double sigma = _p.StaySigma;
+        double mean = _p.Treatment[CareParameters.Band(row)] * _p.StayRatio[(int)p.Frailty];
+        double days = mean * Math.Exp((sigma * _normal.At(d.U1)) + (sigma * sigma / 2)) * u;
+        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(0, days, d.U3));
+    }
+
+    private void StartIntermediate(int id, ref Person p, AreaServices area, double u)
+    {
+        int index = NewSpell(ref p);
+        ref Spell s = ref _spells[index];
+        s.FitAt = -1;
+        s.Route = 2;
+        p.Setting = Setting.Intermediate;
+        area.InIntermediate++;
+        double sigma = _p.IntermediateSigma;
+        double z = _normal.At(DrawFor(id, Decision.Intermediate, 0).U0);
+        _timers.Add(ref p.Timers, Due.IntermediateEnds, Days(u * _p.IntermediateDays * Math.Exp((sigma * z) + (sigma * sigma / 2))));
+    }
+}

@@ -1,0 +1,235 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>A health crisis: met at home, A&amp;E, or admission.</summary>
+public sealed partial class CareSystem
+{
+    private void Crisis(int id, ref Person p)
+    {
+        Advance(ref p, _now);
+        AreaServices area = _areas[p.Area];
+        int k = ++p.Crises;
+        p.Crisis = NewThreshold(id, Risk.Crisis, (uint)k);
+        int day = _now / Clock.SecondsPerDay;
+        int row = RateTables.Row(AgeAt(p, day));
+        int band = CareParameters.Band(row);
+        Draw d = DrawFor(id, Decision.Crisis, (uint)k);
+        bool resident = p.Has(Traits.Resident);
+        bool sensitive = d.U0 < (resident ? _p.AcsShareResident : _p.AcsShare);
+        double admittedShare = Math.Min(1, _p.AdmittedShare[band] * _plan.AdmissionThreshold[day]);
+        bool wouldBeAdmitted = d.U2 < admittedShare;
+        bool lethal = wouldBeAdmitted && d.U3 < Lethality(p, row);
+        bool afterDischarge = _now < p.WindowEnd;
+        bool metAtHome = false;
+        if (sensitive && p.Setting != Setting.Intermediate && area.TeamOf(Team.CrisisResponse).TryTake(_now, _now + _p.ResponseWait, out _))
+        {
+            CountIf(area, Measure.CrisisReferrals);
+            // The prior is the net share per referral; most of it falls on those who would have been admitted.
+            metAtHome = wouldBeAdmitted && d.U1 < Math.Min(1, _p.Averted / admittedShare);
+        }
+
+        CountIf(area, Measure.Crises);
+        CrisisEnd end = metAtHome ? CrisisEnd.MetAtHome : wouldBeAdmitted ? CrisisEnd.Admitted : CrisisEnd.Attended;
+        if (_now >= _measureFrom)
+        {
+            _crises.Add(new CrisisEntry(id, (ushort)k, p.Area, end, afterDischarge));
+        }
+
+        switch (end)
+        {
+            case CrisisEnd.Admitted:
+                CountAdmission(p, area, band, sensitive, afterDischarge, day);
+                Admit(id, ref p, k, row, lethal);
+                return;
+            case CrisisEnd.MetAtHome:
+                CountIf(area, Measure.CrisesMetAtHome);
+                CountDay(area, DailySeries.MetAtHome);
+                if (lethal)
+                {
+                    // The illness is the same wherever it is treated.
+                    Die(id, ref p);
+                    return;
+                }
+
+                break;
+            default:
+                CountIf(area, Measure.Attendances);
+                if (p.Frailty >= Frailty.Moderate && p.Setting == Setting.Home
+                    && DrawFor(id, Decision.Leaving, (uint)k).U3 < _p.NeedAfterCrisis * area.HomeCareRoot)
+                {
+                    AskForPackage(id, ref p, area);
+                }
+
+                break;
+        }
+
+        Schedule(id, ref p);
+    }
+
+    private double Lethality(in Person p, int row) =>
+        _rates.Lethality(row, p.Has(Traits.Female), p.Frailty) * _areas[p.Area].MortalityIndex
+        * (p.Has(Traits.Resident) ? _rates.ResidentLethalityRatio : 1);
+
+    private void CountAdmission(in Person p, AreaServices area, int band, bool sensitive, bool afterDischarge, int day)
+    {
+        CountDay(area, DailySeries.Admissions);
+        CountIf(area, Measure.EmergencyAdmissions);
+        CountIf(area, Measure.AdmissionsAge65To74 + band);
+        CountIf(area, Measure.AdmissionsFit + (int)p.Frailty);
+        CountIf(area, Measure.AdmissionsAmbulatoryCareSensitive, sensitive ? 1 : 0);
+        CountIf(area, Measure.AdmissionsAtWeekend, _setup.Epoch.IsWeekend(day) ? 1 : 0);
+        CountIf(area, Measure.AdmissionsOfResidents, p.Has(Traits.Resident) ? 1 : 0);
+        CountIf(area, Measure.Readmissions, afterDischarge ? 1 : 0);
+    }
+
+    /// <summary>A decision to admit: what the person had at home is suspended or given up, then a bed is sought.</summary>
+    private void Admit(int id, ref Person p, int k, int row, bool lethal)
+    {
+        AreaServices area = _areas[p.Area];
+        bool needsPackage = p.Has(Traits.NeedsPackage);
+        bool needsCareHome = p.Has(Traits.NeedsCareHome);
+        LeaveIntermediate(id, ref p, area);
+        GiveUpHomeServices(id, ref p, area);
+        int index = NewSpell(ref p);
+        ref Spell s = ref _spells[index];
+        s.Admitted = _now;
+        s.Crisis = (ushort)k;
+        s.Key = (uint)k;
+        s.Lethal = lethal;
+        s.FitAt = -1;
+        Draw d = DrawFor(id, Decision.Stay, s.Key);
+        int band = CareParameters.Band(row);
+        s.ZeroDay = !lethal && d.U0 < _p.ZeroDay[band];
+        s.OneDay = !lethal && !s.ZeroDay && d.U0 < _p.ZeroDay[band] + _p.OneDay;
+        s.NeededPackage = needsPackage;
+        s.NeededCareHome = needsCareHome;
+        s.Route = s.ZeroDay || s.OneDay ? (byte)0 : RouteFor(p, s, d.U2);
+        ChooseSupport(id, ref p, ref s);
+        p.Setting = Setting.Acute;
+        if (s.ZeroDay)
+        {
+            // Same-day emergency care: no overnight bed, gone before midnight.
+            CountIf(area, Measure.ZeroDayStays);
+            int midnight = ((_now / Clock.SecondsPerDay) + 1) * Clock.SecondsPerDay;
+            s.InBed = _now;
+            _timers.Add(ref p.Timers, Due.Leaves, _now + (int)(d.U1 * (midnight - 1 - _now)));
+            Schedule(id, ref p);
+            return;
+        }
+
+        SiteState site = _sites[p.Site];
+        if (site.InBed < site.Beds + site.Escalation && _lines.Length(BedLine(site)) == 0)
+        {
+            TakeBed(id, ref p, site);
+            return;
+        }
+
+        CountIf(area, Measure.Boarded);
+        p.Setting = Setting.Boarding;
+        area.Boarding++;
+        _lines.Join(BedLine(site), id, _now);
+        Schedule(id, ref p);
+    }
+
+    private int BedLine(SiteState site) => (_areas.Length * AreaServices.Lines) + site.Slot;
+
+    /// <summary>Gives open beds to those who wait, first come, first served.</summary>
+    private void ServeBeds(SiteState site)
+    {
+        while (site.InBed < site.Beds + site.Escalation)
+        {
+            int id = _lines.First(BedLine(site));
+            if (id < 0)
+            {
+                return;
+            }
+
+            _lines.Leave(id);
+            ref Person p = ref _people[id];
+            AreaServices area = _areas[p.Area];
+            area.Boarding--;
+            int hours = (_now - _spells[p.Spell].Admitted) / Clock.SecondsPerHour;
+            if (_now >= _measureFrom)
+            {
+                area.Outcome.Waits[(int)WaitKind.AcuteBed].Add(hours);
+            }
+
+            CountIf(area, Measure.BoardedOver4Hours, hours >= 4 ? 1 : 0);
+            CountIf(area, Measure.BoardedOver12Hours, hours >= 12 ? 1 : 0);
+            TakeBed(id, ref p, site);
+        }
+    }
+
+    private void TakeBed(int id, ref Person p, SiteState site)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        site.InBed++;
+        _areas[p.Area].InBed++;
+        s.InBed = _now;
+        s.HasBed = true;
+        p.Setting = Setting.Acute;
+        Draw d = DrawFor(id, Decision.Stay, s.Key);
+        if (s.OneDay)
+        {
+            Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
+            int day = (_now / Clock.SecondsPerDay) + 1;
+            _timers.Add(ref p.Timers, Due.Leaves, (day * Clock.SecondsPerDay) + _p.LeaveFrom + (int)(leaving.U0 * (_p.LeaveTo - _p.LeaveFrom)));
+        }
+        else
+        {
+            _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Treatment(p, s, d.U1), d.U3));
+        }
+
+        Schedule(id, ref p);
+    }
+
+    /// <summary>Days of treatment: lognormal by age band and frailty, at least a day.</summary>
+    private double Treatment(in Person p, in Spell s, double u)
+    {
+        int day = _now / Clock.SecondsPerDay;
+        int band = CareParameters.Band(RateTables.Row(AgeAt(p, day)));
+        double sigma = _p.StaySigma;
+        double mean = _p.Treatment[band] * _p.StayRatio[(int)p.Frailty] * (s.Route > 0 ? _p.ComplexRatio : 1) * _plan.LengthOfStay[day];
+        double days = mean * Math.Exp((sigma * _normal.At(u)) - (sigma * sigma / 2));
+        return Math.Max(1, s.Lead && s.Route > 0 ? days + _p.LeadDays : days);
+    }
+
+    /// <summary>The ward round at which treatment that ends after so many days is declared over.</summary>
+    private int NextRound(int now, double days, double u)
+    {
+        int end = After(now, days);
+        int day = end / Clock.SecondsPerDay;
+        int round = _p.RoundFrom + (int)(u * (_p.RoundTo - _p.RoundFrom));
+        int at = (day * Clock.SecondsPerDay) + round;
+        return at >= end ? at : at + Clock.SecondsPerDay;
+    }
+
+    private int NewSpell(ref Person p)
+    {
+        int index = _freeSpell;
+        if (index >= 0)
+        {
+            _freeSpell = _spells[index].Next;
+        }
+        else
+        {
+            index = _spellsUsed++;
+            if (index == _spells.Length)
+            {
+                Array.Resize(ref _spells, index * 2);
+            }
+        }
+
+        _spells[index] = default;
+        p.Spell = index;
+        return index;
+    }
+
+    private void EndSpell(ref Person p)
+    {
+        _spells[p.Spell].Next = _freeSpell;
+        _freeSpell = p.Spell;
+        p.Spell = -1;
+    }
+}

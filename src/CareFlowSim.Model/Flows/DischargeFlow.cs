@@ -1,0 +1,399 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>From medically fit to leaving: the pathway, the steps it takes, and leaving itself.</summary>
+public sealed partial class CareSystem
+{
+    private readonly QuantileTable _gamma2 = new(u => Quantile.Gamma(u, 2, 0.5), 1024);
+
+    /// <summary>Discharge pathway of a longer stay: 0 as before, 1 home with new support, 2 intermediate care, 3 care home.</summary>
+    private byte RouteFor(in Person p, in Spell s, double u)
+    {
+        if (p.Has(Traits.Resident))
+        {
+            return 0;
+        }
+
+        if (s.NeededCareHome)
+        {
+            return 3;
+        }
+
+        int f = (int)p.Frailty;
+        double alone = p.Has(Traits.LivesAlone) ? _p.AloneRatio : 2 - _p.AloneRatio;
+        double careHome = _p.RouteCareHome[f] * _areas[p.Area].CareHomeIndex * alone;
+        double intermediate = _p.RouteIntermediate[f] * alone;
+        double home = _p.RouteHome[f] * alone;
+        return u < careHome ? (byte)3 : u < careHome + intermediate ? (byte)2 : s.NeededPackage || u < careHome + intermediate + home ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>What pathways 1 and 3 need: reablement or a package and its size, residential or nursing home; and who looks after the discharge.</summary>
+    private void ChooseSupport(int id, ref Person p, ref Spell s)
+    {
+        int day = _now / Clock.SecondsPerDay;
+        Draw after = DrawFor(id, Decision.After, s.Key);
+        Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
+        s.Nursing = after.U1 < _p.NursingShare;
+        s.Lead = s.Route > 0 && after.U2 < _plan.LeadProfessional(day);
+        s.Joint = s.Route > 0 && after.U3 < _plan.JointAssessment(day);
+        if (s.Route == 1)
+        {
+            s.Reablement = !p.Has(Traits.HasPackage) && !s.NeededPackage && leaving.U3 < _p.ReablementFirst;
+            RequestPackage(id, ref p, ref s);
+        }
+    }
+
+    private void RequestPackage(int id, ref Person p, ref Spell s)
+    {
+        short size = PackageSize(id, ref p, _areas[p.Area], ++p.Packages);
+        s.RequestTenths = p.Has(Traits.HasPackage) ? (short)Math.Max(1, size / 2) : size;
+    }
+
+    private void TreatmentEnds(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        if (s.Lethal)
+        {
+            Die(id, ref p);
+            return;
+        }
+
+        p.Setting = Setting.MedicallyFit;
+        p.ClockTime = _now;
+        _areas[p.Area].Fit++;
+        s.FitAt = _now;
+        s.StepFrom = _now;
+        if (s.Route == 0)
+        {
+            s.Step = Step.Round;
+            s.CapacityFrom = s.CapacityTo = int.MaxValue;
+            _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s));
+            Schedule(id, ref p);
+            return;
+        }
+
+        s.RecordedFrom = RecordedFrom(_now);
+        Draw waiting = DrawFor(id, Decision.Waiting, s.Key);
+        double declines = s.Route == 3 ? _p.DeclineCareHome : s.Route == 2 ? _p.DeclineIntermediate : 0;
+        s.Declines = declines <= 0 ? (byte)0 : (byte)Math.Min(6, (int)(Math.Log(waiting.U3) / Math.Log(declines)));
+        if (_p.UnfitPerDay > 0)
+        {
+            _timers.Add(ref p.Timers, Due.UnfitAgain, After(_now, Exponential(waiting.U1, 1 / _p.UnfitPerDay)));
+        }
+
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(waiting.U0, _p.PatienceHospital)));
+        StartAssessment(id, ref p, ref s);
+        Schedule(id, ref p);
+    }
+
+    /// <summary>When a simple discharge leaves: today if the round is in time, unless a weekend round passes the person over.</summary>
+    private int NextDischarge(int id, in Spell s)
+    {
+        Draw d = DrawFor(id, Decision.Leaving, s.Key);
+        int second = _p.LeaveFrom + (int)(d.U0 * (_p.LeaveTo - _p.LeaveFrom));
+        for (int day = _now / Clock.SecondsPerDay; ; day++)
+        {
+            int at = (day * Clock.SecondsPerDay) + second;
+            bool goes = _setup.Epoch.IsWorkingDay(day)
+                || (_setup.Epoch.WeekdayOf(day) == DayOfWeek.Saturday && !_setup.Epoch.IsBankHoliday(day) ? d.U1 < _p.SaturdayShare : d.U2 < _p.SundayShare);
+            if (at >= _now && goes)
+            {
+                return at;
+            }
+        }
+    }
+
+    /// <summary>When the recorded delay starts: after the minimum periods of the assessment and the discharge notice.</summary>
+    private int RecordedFrom(int fitAt)
+    {
+        int day = fitAt / Clock.SecondsPerDay;
+        if (fitAt - (day * Clock.SecondsPerDay) >= _p.NoticeCutoff)
+        {
+            day++;
+        }
+
+        // Notices are not given on Sundays and bank holidays.
+        while (_setup.Epoch.WeekdayOf(day) == DayOfWeek.Sunday || _setup.Epoch.IsBankHoliday(day))
+        {
+            day++;
+        }
+
+        return (day * Clock.SecondsPerDay) + Days(_p.AssessmentNotice + _p.DischargeNotice);
+    }
+
+    private void StartAssessment(int id, ref Person p, ref Spell s)
+    {
+        double length = _gamma2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1);
+        StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
+    }
+
+    /// <summary>A step that first waits for a team's next free start and then takes its own time.</summary>
+    private void StartTeamStep(ref Person p, ref Spell s, Step step, Team team, double days)
+    {
+        SlotServer server = _areas[p.Area].TeamOf(team);
+        int start = server.Take(_now);
+        s.Step = step;
+        s.StepFrom = _now;
+        s.CapacityFrom = server.Curve.NextOpen(_now);
+        s.CapacityTo = start;
+        if (start < _horizon)
+        {
+            _timers.Add(ref p.Timers, Due.StepEnds, After(start, days));
+        }
+    }
+
+    /// <summary>A step that only takes its own time.</summary>
+    private void StartProcess(ref Person p, ref Spell s, Step step, double days)
+    {
+        s.Step = step;
+        s.StepFrom = _now;
+        s.CapacityFrom = s.CapacityTo = int.MaxValue;
+        _timers.Add(ref p.Timers, Due.StepEnds, After(_now, days));
+    }
+
+    private void StepEnds(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        AreaServices area = _areas[p.Area];
+        BookStep(p, ref s, _now);
+        Draw chance = DrawFor(id, Decision.Steps, s.Key);
+        Draw length = DrawFor(id, Decision.StepLengths, s.Key);
+        switch (s.Step)
+        {
+            case Step.Assessment:
+                AddWait(area, WaitKind.Assessment, s.FitAt);
+                double funding = s.Route == 3 ? _p.FundingCareHome : s.Route == 1 ? _p.FundingHome : 0;
+                if (chance.U1 < funding)
+                {
+                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.U0, _p.FundingDays));
+                    break;
+                }
+
+                goto case Step.Funding;
+            case Step.Funding:
+                if (chance.U2 < _p.DisputeShare)
+                {
+                    StartProcess(ref p, ref s, Step.Dispute, Exponential(length.U1, _p.DisputeDays));
+                    break;
+                }
+
+                if (s.Route == 1 && 1 - chance.U2 < _p.HousingShare)
+                {
+                    StartProcess(ref p, ref s, Step.Housing, Exponential(length.U1, _p.HousingDays));
+                    break;
+                }
+
+                goto case Step.Housing;
+            case Step.Dispute:
+            case Step.Housing:
+                if (s.Route == 1 && chance.U3 < _p.EquipmentShare)
+                {
+                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.U2, _p.EquipmentDays));
+                    break;
+                }
+
+                goto case Step.Equipment;
+            case Step.Equipment:
+            case Step.Viewing:
+                JoinLine(id, ref p, ref s, area);
+                break;
+            default:
+                // The place is ready: now only a start on a working day is missing.
+                SlotServer team = area.TeamOf(s.Route == 1 ? Team.PackageStart : Team.CareHomeAdmission);
+                int start = team.Take(_now);
+                s.Step = Step.Slot;
+                s.StepFrom = _now;
+                s.CapacityFrom = team.Curve.NextOpen(_now);
+                s.CapacityTo = start;
+                if (start < _horizon)
+                {
+                    _timers.Add(ref p.Timers, Due.Leaves, start);
+                }
+
+                break;
+        }
+
+        Schedule(id, ref p);
+    }
+
+    private void UnfitAgain(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        AreaServices area = _areas[p.Area];
+        BookStep(p, ref s, _now);
+        _lines.Leave(id);
+        _timers.Remove(ref p.Timers, Due.StepEnds);
+        _timers.Remove(ref p.Timers, Due.Leaves);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        s.DelayedNights += Nights(s.FitAt, _now);
+        s.Refits++;
+        s.Key = s.Crisis | ((uint)s.Refits << 16);
+        s.Step = Step.None;
+        s.ChoosesAgain = false;
+        area.Fit--;
+        p.Setting = Setting.Acute;
+        CountIf(area, Measure.UnfitAgain);
+        bool granted = s.Granted;
+        s.Granted = false;
+        Draw d = DrawFor(id, Decision.Viewing, s.Key);
+        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.U1, _p.UnfitDays)), d.U2));
+        Schedule(id, ref p);
+        if (granted)
+        {
+            ReleaseGranted(area, s.Route, s.Reablement, s.Nursing, s.RequestTenths);
+        }
+    }
+
+    /// <summary>Patience runs out in hospital: the family steps in and the person goes home.</summary>
+    private void GiveUpInHospital(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        if (s.Granted)
+        {
+            Schedule(id, ref p);
+            return;
+        }
+
+        BookStep(p, ref s, _now);
+        _lines.Leave(id);
+        _timers.Remove(ref p.Timers, Due.StepEnds);
+        s.GaveUp = true;
+        s.StepFrom = _now;
+        s.CapacityFrom = s.CapacityTo = int.MaxValue;
+        CountIf(_areas[p.Area], Measure.LeftTheLine);
+        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s));
+        Schedule(id, ref p);
+    }
+
+    private void Leave(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        AreaServices area = _areas[p.Area];
+        bool fromIntermediate = p.Setting == Setting.Intermediate;
+        if (fromIntermediate)
+        {
+            Advance(ref p, _now);
+        }
+        else
+        {
+            BookStep(p, ref s, _now);
+            LeaveAcute(id, ref p, ref s, area);
+        }
+
+        p.ClockTime = _now;
+        byte route = s.GaveUp ? (byte)0 : s.Route;
+        bool neededPackage = s.NeededPackage;
+        bool neededCareHome = s.NeededCareHome;
+        short request = s.RequestTenths;
+        bool reablement = s.Reablement;
+        bool nursing = s.Nursing;
+        int checkKey = s.Crisis;
+        if (fromIntermediate)
+        {
+            FreeIntermediate(ref p, area);
+        }
+
+        if (route == 2 && !fromIntermediate)
+        {
+            EnterIntermediate(id, ref p, ref s, area);
+            Schedule(id, ref p);
+            return;
+        }
+
+        EndSpell(ref p);
+        p.Setting = p.Has(Traits.Resident) ? Setting.CareHome : Setting.Home;
+        switch (route)
+        {
+            case 1 when reablement:
+                StartReablement(id, ref p, area, checkKey);
+                break;
+            case 1:
+                p.PackageTenths = (short)((p.Has(Traits.HasPackage) ? p.PackageTenths : 0) + request);
+                StartPackage(id, ref p, area);
+                break;
+            case 3:
+                EnterCareHome(id, ref p, area, nursing, true);
+                break;
+            default:
+                if (neededCareHome && !p.Has(Traits.Resident))
+                {
+                    AskForCareHome(id, ref p, area, nursing);
+                }
+                else if (neededPackage && !p.Has(Traits.HasPackage))
+                {
+                    AskForPackage(id, ref p, area);
+                }
+
+                break;
+        }
+
+        if (!fromIntermediate)
+        {
+            AfterDischarge(id, ref p, area, route);
+        }
+
+        Schedule(id, ref p);
+    }
+
+    /// <summary>Gives up the acute bed and counts the discharge.</summary>
+    private void LeaveAcute(int id, ref Person p, ref Spell s, AreaServices area)
+    {
+        int day = _now / Clock.SecondsPerDay;
+        CountDay(area, DailySeries.Discharges);
+        CountIf(area, Measure.DischargesMonday + (((int)_setup.Epoch.WeekdayOf(day) + 6) % 7));
+        CountIf(area, Measure.DischargesRoute0 + (s.GaveUp ? 0 : s.Route));
+        if (s.Route > 0)
+        {
+            AddWait(area, WaitKind.BeyondReady, s.FitAt);
+        }
+
+        if (s.FitAt >= 0)
+        {
+            area.Fit--;
+            int nights = s.DelayedNights + Nights(s.FitAt, _now);
+            Draw after = DrawFor(id, Decision.After, s.Crisis);
+            if (nights > 0 && p.Frailty < Frailty.Severe && after.U0 < 1 - Math.Pow(1 - _p.Decondition, nights))
+            {
+                p.Frailty++;
+                CountIf(area, Measure.Deconditioned);
+            }
+        }
+
+        LogSpell(id, p, s, false);
+        _timers.Remove(ref p.Timers, Due.UnfitAgain);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        _timers.Remove(ref p.Timers, Due.PackageLost);
+        p.WindowEnd = After(_now, _p.WindowSeconds / (double)Clock.SecondsPerDay);
+        p.Traits = s.Lead ? p.Traits | Traits.LeadProfessional : p.Traits & ~Traits.LeadProfessional;
+        if (s.HasBed)
+        {
+            s.HasBed = false;
+            area.InBed--;
+            SiteState site = _sites[p.Site];
+            site.InBed--;
+            p.Setting = Setting.Home;
+            ServeBeds(site);
+        }
+    }
+
+    /// <summary>A proactive caseload and the grant for an adaptation are offered when people go home.</summary>
+    private void AfterDischarge(int id, ref Person p, AreaServices area, byte route)
+    {
+        if (p.Setting != Setting.Home)
+        {
+            return;
+        }
+
+        if (p.Frailty >= Frailty.Moderate && !p.Has(Traits.OnCaseload) && area.PoolOf(Stock.Caseload).TrySeize(1))
+        {
+            p.Set(Traits.OnCaseload);
+            _timers.Add(ref p.Timers, Due.CaseloadEnds, _now + _p.CaseloadSeconds);
+        }
+
+        if (route == 1)
+        {
+            ApplyForAdaptation(ref p, area, DrawFor(id, Decision.Viewing, p.Crises).U3, _p.ApplyOnDischarge);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>Life at home: packages, reablement, frailty, adaptations, caseloads.</summary>
+public sealed partial class CareSystem
+{
+    private void AtHome(int id, ref Person p, Due due)
+    {
+        AreaServices area = _areas[p.Area];
+        Advance(ref p, _now);
+        switch (due)
+        {
+            case Due.LosesPatience when p.Spell >= 0:
+                if (p.Setting == Setting.MedicallyFit)
+                {
+                    GiveUpInHospital(id, ref p);
+                    return;
+                }
+
+                GiveUpInIntermediate(id, ref p, area);
+                return;
+            case Due.LosesPatience:
+                _lines.Leave(id);
+                if (p.Has(Traits.NeedsCareHome))
+                {
+                    StopNeedingCareHome(id, ref p, area);
+                }
+                else
+                {
+                    StopNeedingPackage(ref p, area);
+                    EndReablement(ref p, area);
+                }
+
+                break;
+            case Due.CommunityAssessed:
+                _lines.Join(area.LineOf(Line.PackageHome), id, _now);
+                _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).U3, _p.PatienceHome)));
+                ServePackages(area);
+                break;
+            case Due.PackageStarts:
+                StopNeedingPackage(ref p, area);
+                StartPackage(id, ref p, area);
+                EndReablement(ref p, area);
+                break;
+            case Due.PackageEnds:
+                EndPackage(ref p, area);
+                break;
+            case Due.PackageLost:
+                LosePackage(id, ref p, area);
+                break;
+            case Due.ReablementEnds:
+                ReablementEnds(id, ref p, area);
+                break;
+            case Due.CheckAt91:
+                CountIf(area, Measure.ReablementChecks);
+                CountIf(area, Measure.AtHomeAt91Days, p.Setting == Setting.Home ? 1 : 0);
+                break;
+            case Due.AdaptationDone:
+                p.Clear(Traits.AdaptationOrdered);
+                if (!p.Has(Traits.Resident))
+                {
+                    p.Set(Traits.Adapted);
+                    CountIf(area, Measure.Adaptations);
+                }
+
+                break;
+            case Due.CaseloadEnds:
+                EndCaseload(ref p, area);
+                break;
+            case Due.EntersCareHome:
+                bool nursing = p.Has(Traits.NeedsNursing);
+                StopNeedingCareHome(id, ref p, area);
+                EnterCareHome(id, ref p, area, nursing, false);
+                break;
+            default:
+                throw new InvalidOperationException($"no routine for {due}");
+        }
+
+        Schedule(id, ref p);
+    }
+
+    private void FrailtyStep(int id, ref Person p)
+    {
+        Advance(ref p, _now);
+        AreaServices area = _areas[p.Area];
+        uint n = ++p.Steps;
+        p.FrailtyStep = NewThreshold(id, Risk.FrailtyStep, n);
+        Draw d = DrawFor(id, Decision.FrailtyStep, n);
+        double up = _rates.StepUp(RateTables.Row(AgeAt(p, _now / Clock.SecondsPerDay)), p.Frailty);
+        double down = p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear;
+        if (d.U0 * (up + down) < down || p.Frailty == Frailty.Severe)
+        {
+            p.Frailty--;
+        }
+        else
+        {
+            p.Frailty++;
+            if (p.Setting == Setting.Home && p.Frailty >= Frailty.Moderate)
+            {
+                if (d.U1 < _p.NeedOnStep[(int)p.Frailty] * area.HomeCareRoot)
+                {
+                    AskForPackage(id, ref p, area);
+                }
+
+                ApplyForAdaptation(ref p, area, d.U2, _p.ApplyOnStep);
+            }
+        }
+
+        Schedule(id, ref p);
+    }
+
+    /// <summary>A need for home care arises at home: assessment first, then the line for hours.</summary>
+    private void AskForPackage(int id, ref Person p, AreaServices area)
+    {
+        if ((p.Traits & (Traits.HasPackage | Traits.NeedsPackage | Traits.NeedsCareHome | Traits.InReablement | Traits.Resident)) != 0)
+        {
+            return;
+        }
+
+        p.Packages++;
+        p.PackageTenths = PackageSize(id, ref p, area, p.Packages);
+        p.Set(Traits.NeedsPackage);
+        area.NeedPackage++;
+        double wait = Exponential(DrawFor(id, Decision.Package, p.Packages).U1, _p.CommunityAssessment);
+        _timers.Add(ref p.Timers, Due.CommunityAssessed, After(_now, wait));
+    }
+
+    private short PackageSize(int id, ref Person p, AreaServices area, uint occurrence)
+    {
+        double sigma = _p.PackageSigma;
+        double hours = _p.PackageHours[(int)p.Frailty] * area.HomeCareRoot
+            * Math.Exp((sigma * _normal.At(DrawFor(id, Decision.Package, occurrence).U0)) - (sigma * sigma / 2));
+        return (short)Math.Clamp((int)Math.Round(10 * hours), 10, 1680);
+    }
+
+    private void StopNeedingPackage(ref Person p, AreaServices area)
+    {
+        area.NeedPackage -= p.Has(Traits.NeedsPackage) ? 1 : 0;
+        p.Clear(Traits.NeedsPackage);
+        _timers.Remove(ref p.Timers, Due.CommunityAssessed);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+    }
+
+    /// <summary>The hours already kept for a person come into use.</summary>
+    private void StartPackage(int id, ref Person p, AreaServices area)
+    {
+        CountIf(area, Measure.PackageStarts);
+        if (p.Has(Traits.HasPackage))
+        {
+            return;
+        }
+
+        HoldPackage(id, ref p, area);
+    }
+
+    private void HoldPackage(int id, ref Person p, AreaServices area)
+    {
+        p.Set(Traits.HasPackage);
+        area.Packages++;
+        double length = Exponential(1 - DrawFor(id, Decision.Package, p.Packages).U1, _p.PackageEndDays);
+        _timers.Add(ref p.Timers, Due.PackageEnds, After(_now, length));
+    }
+
+    private void EndPackage(ref Person p, AreaServices area)
+    {
+        if (!p.Has(Traits.HasPackage))
+        {
+            return;
+        }
+
+        p.Clear(Traits.HasPackage);
+        area.Packages--;
+        area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
+        p.PackageTenths = 0;
+        _timers.Remove(ref p.Timers, Due.PackageEnds);
+        _timers.Remove(ref p.Timers, Due.PackageLost);
+        ServePackages(area);
+    }
+
+    /// <summary>A long hospital stay costs the package: the person then needs a restarted one to go home.</summary>
+    private void LosePackage(int id, ref Person p, AreaServices area)
+    {
+        CountIf(area, Measure.PackagesLost);
+        EndPackage(ref p, area);
+        ref Spell s = ref _spells[p.Spell];
+        if (s.Route == 0 && s.Step == Step.None && p.Setting == Setting.Acute)
+        {
+            s.Route = 1;
+            s.Reablement = false;
+            RequestPackage(id, ref p, ref s);
+        }
+        else
+        {
+            s.NeededPackage |= s.Route == 0;
+        }
+    }
+
+    private void StartReablement(int id, ref Person p, AreaServices area, int checkKey)
+    {
+        p.Set(Traits.InReablement);
+        area.InReablement++;
+        CountIf(area, Measure.ReablementStarts);
+        double days = _gamma2.At(DrawFor(id, Decision.Reablement, (uint)checkKey).U0) * _p.ReablementDays;
+        _timers.Add(ref p.Timers, Due.ReablementEnds, After(_now, days));
+        _timers.Remove(ref p.Timers, Due.CheckAt91);
+        _timers.Add(ref p.Timers, Due.CheckAt91, After(_now, 91));
+    }
+
+    /// <summary>Reablement is over: independent, or the place is held until a package starts.</summary>
+    private void ReablementEnds(int id, ref Person p, AreaServices area)
+    {
+        if (DrawFor(id, Decision.Reablement, p.Crises).U1 < _p.NoOngoing)
+        {
+            EndReablement(ref p, area);
+            return;
+        }
+
+        p.Packages++;
+        p.PackageTenths = (short)Math.Max(10, PackageSize(id, ref p, area, p.Packages) * _p.ReablementHours);
+        p.Set(Traits.NeedsPackage);
+        area.NeedPackage++;
+        _lines.Join(area.LineOf(Line.PackageHome), id, _now);
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).U3, _p.PatienceHome)));
+        ServePackages(area);
+    }
+
+    private void EndReablement(ref Person p, AreaServices area)
+    {
+        if (!p.Has(Traits.InReablement))
+        {
+            return;
+        }
+
+        p.Clear(Traits.InReablement);
+        area.InReablement--;
+        _timers.Remove(ref p.Timers, Due.ReablementEnds);
+        area.PoolOf(Stock.Reablement).Release(1);
+        ServeReablement(area);
+    }
+
+    private void EndCaseload(ref Person p, AreaServices area)
+    {
+        if (p.Has(Traits.OnCaseload))
+        {
+            p.Clear(Traits.OnCaseload);
+            _timers.Remove(ref p.Timers, Due.CaseloadEnds);
+            area.PoolOf(Stock.Caseload).Release(1);
+        }
+    }
+
+    /// <summary>A grant for an adaptation: money decides how many a day, the list how long it takes.</summary>
+    private void ApplyForAdaptation(ref Person p, AreaServices area, double u, double share)
+    {
+        int day = _now / Clock.SecondsPerDay;
+        if (p.Has(Traits.Adapted) || p.Has(Traits.AdaptationOrdered) || u >= share || (_plan.FrailOnly(day) && p.Frailty < Frailty.Moderate))
+        {
+            return;
+        }
+
+        if (area.TeamOf(Team.Adaptation).TryTake(_now, _now + _p.LongestList, out int start))
+        {
+            p.Set(Traits.AdaptationOrdered);
+            _timers.Add(ref p.Timers, Due.AdaptationDone, After(start, _plan.AdaptationWait(day)));
+        }
+    }
+
+    /// <summary>On admission: waits at home are given up, hours kept or used are released or suspended.</summary>
+    private void GiveUpHomeServices(int id, ref Person p, AreaServices area)
+    {
+        _lines.Leave(id);
+        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
+        {
+            area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
+            ServePackages(area);
+        }
+
+        if (_timers.Remove(ref p.Timers, Due.EntersCareHome))
+        {
+            bool nursing = p.Has(Traits.NeedsNursing);
+            area.PoolOf(nursing ? Stock.Nursing : Stock.Residential).Release(1);
+            ServeCareHomes(area, nursing);
+        }
+
+        StopNeedingPackage(ref p, area);
+        area.NeedCareHome -= p.Has(Traits.NeedsCareHome) ? 1 : 0;
+        p.Clear(Traits.NeedsCareHome);
+        EndReablement(ref p, area);
+        if (p.Has(Traits.HasPackage) && !p.Has(Traits.Resident))
+        {
+            _timers.Remove(ref p.Timers, Due.PackageLost);
+            _timers.Add(ref p.Timers, Due.PackageLost, _now + _p.PackageLostAfter);
+        }
+    }
+}

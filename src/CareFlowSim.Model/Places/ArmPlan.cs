@@ -1,0 +1,305 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>What one arm changes, day by day, for England as a whole; areas take their shares of it.</summary>
+internal sealed class ArmPlan
+{
+    private readonly Setup _setup;
+    private readonly Levers _levers;
+    private readonly Levers _base;
+    private readonly int _from;
+    private readonly bool _isBaseline;
+
+    public ArmPlan(Setup setup, int arm)
+    {
+        _setup = setup;
+        Policy policy = setup.Arms[arm];
+        _isBaseline = arm == 0;
+        _levers = policy.Levers;
+        _base = setup.Scenario.Baseline;
+        _from = policy.From is { } d ? Math.Clamp(setup.Epoch.DayOf(d), 0, setup.Days) : setup.FirstDay;
+        if (_isBaseline)
+        {
+            _from = 0;
+        }
+
+        CrisisExposure = new ExposureTable(CrisisProfile(), setup.World.CrisisHours);
+        DeathExposure = [.. Bands.Select(b => new ExposureTable(DeathProfile(b), []))];
+        Units = [.. Enum.GetValues<Team>().Select(UnitsOf)];
+        Stocks = [.. Enum.GetValues<Stock>().Select(StockOf)];
+        AcuteBeds = [.. Enumerable.Range(0, setup.Days).Select(AcuteBedsOn)];
+        AdmissionThreshold = WhatIfs(w => w.AdmissionThreshold);
+        LengthOfStay = WhatIfs(w => w.LengthOfStay);
+    }
+
+    /// <summary>Risk time of crises: season, weekday, hour, growth and shared records.</summary>
+    public ExposureTable CrisisExposure { get; }
+
+    /// <summary>Risk time of deaths by age band.</summary>
+    public ExposureTable[] DeathExposure { get; }
+
+    /// <summary>Units a day of the teams that serve England, by team and day.</summary>
+    public double[][] Units { get; }
+
+    /// <summary>England's capacity of the stocks, by stock and day.</summary>
+    public double[][] Stocks { get; }
+
+    /// <summary>Beds open and beds that everybody else uses over England, by day, before a site's own day-to-day spread.</summary>
+    public (double Open, double Others)[] AcuteBeds { get; }
+
+    /// <summary>Multiplies the share of crises admitted, by day.</summary>
+    public double[] AdmissionThreshold { get; }
+
+    /// <summary>Multiplies treatment length, by day.</summary>
+    public double[] LengthOfStay { get; }
+
+    /// <summary>Share of complex discharges with a joint assessment on a day.</summary>
+    public double JointAssessment(int day) => Lever(day, l => l.JointAssessment);
+
+    /// <summary>Share of complex discharges with a lead professional on a day.</summary>
+    public double LeadProfessional(int day) => Lever(day, l => l.LeadProfessional);
+
+    /// <summary>Whether adaptations go to moderately and severely frail people only.</summary>
+    public bool FrailOnly(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.Targeting == AdaptationTargeting.Frail;
+
+    /// <summary>Days from decision to a finished adaptation.</summary>
+    public double AdaptationWait(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.WaitingDays ?? _setup.Parameters.AdaptationWait;
+
+    private double[] UnitsOf(Team team)
+    {
+        ParameterTable p = _setup.World.Parameters;
+        double[] units = new double[_setup.Days];
+        for (int day = 0; day < units.Length; day++)
+        {
+            bool weekend = !_setup.Epoch.IsWorkingDay(day);
+            double weekday;
+            double share;
+            switch (team)
+            {
+                case Team.CrisisResponse:
+                    share = p["response.weekend_share"];
+                    double fte = p["response.baseline_fte"] + Added(day, w => w.CrisisResponse);
+                    weekday = fte * Presence(day) * p["response.referrals_per_fte"] / 365.25 * 7 / (5 + (2 * share));
+                    units[day] = Weekly(day, weekday, share, weekend, s => s.CrisisResponse);
+                    break;
+                case Team.Assessment:
+                    share = p["assessment.weekend_share"];
+                    double assessors = p["assessment.hospital_fte"] + Added(day, w => w.SocialWork);
+                    double work = (1 - (JointAssessment(day) * (1 - p["assessment.joint_ratio"])))
+                        * (1 - (Lever(day, l => l.DataSharing) * (1 - p["assessment.data_sharing_ratio"])));
+                    weekday = assessors * Presence(day) * p["assessment.per_fte_day"] / Math.Max(0.05, work);
+                    units[day] = Weekly(day, weekday, share, weekend, s => s.Assessment);
+                    break;
+                case Team.PackageStart:
+                    share = p["package.weekend_share"];
+                    weekday = p["package.starts_per_year"] / 365.25 * p["package.start_ratio"];
+                    units[day] = Weekly(day, weekday, share, weekend, s => s.PackageStart);
+                    break;
+                case Team.CareHomeAdmission:
+                    share = p["care_home.weekend_share"];
+                    weekday = p["care_home.starts_per_year"] / 365.25 * p["care_home.admission_ratio"];
+                    units[day] = Weekly(day, weekday, share, weekend, s => s.CareHomeAdmission);
+                    break;
+                case Team.Equipment:
+                    units[day] = weekend ? 0 : p["equipment.deliveries_per_year"] / 365.25 * p["equipment.per_weekday_ratio"];
+                    break;
+                default:
+                    Adaptations? a = Now(day).Adaptations ?? _base.Adaptations;
+                    double pounds = a?.PoundsPerYear ?? p["adaptation.pounds_per_year"];
+                    double cost = a?.UnitCostPounds ?? p["adaptation.unit_cost"];
+                    units[day] = weekend ? 0 : pounds * p["adaptation.share_65plus"] / cost / 253;
+                    break;
+            }
+        }
+
+        return units;
+    }
+
+    private double[] StockOf(Stock stock)
+    {
+        ParameterTable p = _setup.World.Parameters;
+        double places = p["care_home.residents"] * (1 + p["care_home.spare_share"]);
+        double hours = _setup.World.Areas.Sum(a => a.HomeCareHours ?? 0) * p["homecare.share_65plus"] * p["homecare.usable_share"] / (365.25 / 7);
+        double[] level = new double[_setup.Days];
+        for (int day = 0; day < level.Length; day++)
+        {
+            level[day] = stock switch
+            {
+                Stock.HomeCareTenths => 10 * (hours + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek)),
+                Stock.Reablement => p["reablement.places"] + Changes(day, l => l.ReablementPlaces),
+                Stock.Intermediate => p["intermediate.beds"] + Changes(day, l => l.IntermediateCareBeds),
+                Stock.Residential => (places * (1 - p["care_home.nursing_share"])) + Changes(day, l => l.ResidentialPlaces),
+                Stock.Nursing => (places * p["care_home.nursing_share"]) + Changes(day, l => l.NursingPlaces),
+                _ => (p["caseload.baseline_fte"] + Added(day, w => w.LeadProfessionals)) * p["caseload.per_fte"],
+            };
+        }
+
+        return level;
+    }
+
+    private (double Open, double Others) AcuteBedsOn(int day)
+    {
+        ParameterTable p = _setup.World.Parameters;
+        int month = _setup.Epoch.Month(day);
+        BedQuarter q = _setup.World.AcuteBeds.First(b => month >= b.FirstMonth && month < b.FirstMonth + 3);
+        double season = 0;
+        for (int m = 0; m < 3; m++)
+        {
+            season += p["season.crisis." + MonthName(q.FirstMonth + m)] / 3;
+        }
+
+        double others = Math.Max(0, q.Occupied - (p["beds.occupied_65plus_emergency"] * season));
+        others *= _setup.Epoch.WeekdayOf(day) switch
+        {
+            DayOfWeek.Saturday => p["beds.others_saturday"],
+            DayOfWeek.Sunday => p["beds.others_sunday"],
+            _ => (7 - p["beds.others_saturday"] - p["beds.others_sunday"]) / 5,
+        };
+        double open = (q.Available + Changes(day, l => l.AcuteBeds)) * p["beds.usable_share"];
+        return (open, others);
+    }
+
+    private static string MonthName(int month) => Months[month - 1];
+
+    private static readonly string[] Bands = ["65_74", "75_84", "85plus"];
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private Levers Now(int day) => day >= _from ? _levers : _base;
+
+    private double Lever(int day, Func<Levers, double?> of) => of(Now(day)) ?? of(_base) ?? 0;
+
+    private double Changes(int day, Func<Levers, IReadOnlyList<CapacityChange>> of)
+    {
+        double sum = Sum(of(_base), day);
+        return _isBaseline ? sum : sum + Sum(of(_levers), day);
+    }
+
+    private double Sum(IReadOnlyList<CapacityChange> changes, int day)
+    {
+        double sum = 0;
+        foreach (CapacityChange c in changes)
+        {
+            sum += _setup.Epoch.DayOf(c.Date) <= day ? c.Change : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Full-time equivalents really at work beyond the baseline's: additional share, vacancies and ramp-up applied.</summary>
+    private double Added(int day, Func<CommunityWorkforce, double> of)
+    {
+        double always = Added(_base.Workforce, 0, day, of);
+        return _isBaseline || day < _from ? always : always + Added(_levers.Workforce, _from, day, of);
+    }
+
+    private double Added(CommunityWorkforce? w, int from, int day, Func<CommunityWorkforce, double> of)
+    {
+        if (w is null)
+        {
+            return 0;
+        }
+
+        ParameterTable p = _setup.World.Parameters;
+        double ramp = w.RampUpDays <= 0 ? 1 : Math.Min(1, (day - from + 1.0) / w.RampUpDays);
+        return of(w) * (w.AdditionalShare ?? p["workforce.additional_share"]) * (1 - (w.VacancyRate ?? p["workforce.vacancy_rate"])) * ramp;
+    }
+
+    private double Presence(int day) =>
+        1 - (_setup.Epoch.Month(day) is 12 or 1 or 2 ? _setup.World.Parameters["workforce.winter_sickness"] : 0);
+
+    /// <summary>Units on a day of a service with weekend staffing: the same weekly staff, or extra at weekends.</summary>
+    private double Weekly(int day, double weekday, double share, bool weekend, Func<SevenDayCare, double?> of)
+    {
+        SevenDayCare? seven = Now(day).SevenDayCare ?? _base.SevenDayCare;
+        if (seven is not null && of(seven) is { } target)
+        {
+            weekday *= seven.Staffing == WeekendStaffing.Same ? Thinning(share, target) : 1;
+            share = target;
+        }
+
+        return weekend ? weekday * share : weekday;
+    }
+
+    /// <summary>What is left of a weekday when the same staff also cover weekends and bank holidays at a new share.</summary>
+    private double Thinning(double share, double target)
+    {
+        int working = 0;
+        for (int day = _from; day < _setup.Days; day++)
+        {
+            working += _setup.Epoch.IsWorkingDay(day) ? 1 : 0;
+        }
+
+        int off = _setup.Days - _from - working;
+        return working == 0 ? 1 : (working + (off * share)) / (working + (off * target));
+    }
+
+    private double[] WhatIfs(Func<WhatIf, double> of)
+    {
+        double[] values = new double[_setup.Days];
+        for (int day = 0; day < values.Length; day++)
+        {
+            values[day] = (_base.WhatIf is { } b ? of(b) : 1) * (!_isBaseline && day >= _from && _levers.WhatIf is { } w ? of(w) : 1);
+        }
+
+        return values;
+    }
+
+    private double[] CrisisProfile()
+    {
+        ParameterTable p = _setup.World.Parameters;
+        string[] weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+        double[] profile = new double[_setup.Days];
+        for (int day = 0; day < profile.Length; day++)
+        {
+            double years = (day - _setup.FirstDay) / 365.25;
+            double growth = p["demand.growth_per_year"] + (_base.WhatIf?.DemandGrowthPerYear ?? 0);
+            double value = p["season.crisis." + MonthName(_setup.Epoch.Month(day))]
+                * p["weekday.crisis." + weekdays[(int)_setup.Epoch.WeekdayOf(day)]]
+                * Math.Pow(1 + growth, years);
+            if (!_isBaseline && day >= _from && _levers.WhatIf is { } w)
+            {
+                value *= Math.Pow(1 + w.DemandGrowthPerYear, (day - _from) / 365.25);
+            }
+
+            profile[day] = value * (1 - (Lever(day, l => l.DataSharing) * (1 - p["data_sharing.crisis_ratio"])));
+        }
+
+        return profile;
+    }
+
+    private double[] DeathProfile(string band)
+    {
+        double[] profile = new double[_setup.Days];
+        for (int day = 0; day < profile.Length; day++)
+        {
+            profile[day] = _setup.World.Parameters[$"season.deaths.{band}.{MonthName(_setup.Epoch.Month(day))}"];
+        }
+
+        return profile;
+    }
+}
+
+/// <summary>Teams that start so many jobs a day.</summary>
+internal enum Team
+{
+    CrisisResponse,
+    Assessment,
+    PackageStart,
+    CareHomeAdmission,
+    Equipment,
+    Adaptation,
+}
+
+/// <summary>Stocks that are held for weeks or months.</summary>
+internal enum Stock
+{
+    HomeCareTenths,
+    Reablement,
+    Intermediate,
+    Residential,
+    Nursing,
+    Caseload,
+}

@@ -1,0 +1,216 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>A scenario laid out on its world: areas chosen, calendar made, rates solved, needs shared out. Immutable and shared by all runs.</summary>
+public sealed class Setup
+{
+    /// <summary>Lays a scenario out.</summary>
+    /// <exception cref="ArgumentException">An area of the scenario is unknown to the world.</exception>
+    public Setup(World world, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(scenario);
+        World = world with { Parameters = world.Parameters.With(scenario.ParameterChanges) };
+        Scenario = scenario;
+        Rates = new RateTables(World);
+        Parameters = new CareParameters(World.Parameters);
+        Days = scenario.Period.WarmUpDays + scenario.Period.Days;
+        FirstDay = scenario.Period.WarmUpDays;
+        Epoch = new SimEpoch(scenario.Period.Start.AddDays(-FirstDay), World.BankHolidays);
+        Needs = new AreaNeeds(World, Rates);
+        Systems = Chosen(World, scenario);
+        Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
+        Plans = [.. Arms.Select((_, i) => new ArmPlan(this, i))];
+    }
+
+    /// <summary>The world, with the scenario's parameter changes.</summary>
+    public World World { get; }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Hazards by age, sex and frailty.</summary>
+    public RateTables Rates { get; }
+
+    /// <summary>Days simulated, warm-up included.</summary>
+    public int Days { get; }
+
+    /// <summary>First measured day.</summary>
+    public int FirstDay { get; }
+
+    /// <summary>The calendar; day 0 is the first day of the warm-up.</summary>
+    public SimEpoch Epoch { get; }
+
+    /// <summary>The acute systems with at least one chosen area, in order of name.</summary>
+    public IReadOnlyList<SystemLayout> Systems { get; }
+
+    /// <summary>The arms: the baseline first.</summary>
+    public IReadOnlyList<Policy> Arms { get; }
+
+    internal CareParameters Parameters { get; }
+
+    internal AreaNeeds Needs { get; }
+
+    internal IReadOnlyList<ArmPlan> Plans { get; }
+
+    private static List<SystemLayout> Chosen(World world, Scenario scenario)
+    {
+        HashSet<string> wanted = new(scenario.Areas, StringComparer.OrdinalIgnoreCase);
+        foreach (string name in scenario.Areas)
+        {
+            if (!world.Areas.Any(a => Matches(a, name)))
+            {
+                throw new ArgumentException($"unknown area '{name}'", nameof(scenario));
+            }
+        }
+
+        List<SystemLayout> systems = [];
+        foreach (AcuteSystemInputs system in world.AcuteSystems)
+        {
+            int[] areas = [.. world.Areas.Where(a => a.AcuteSystem == system.Name && (wanted.Count == 0 || wanted.Any(w => Matches(a, w)))).Select(a => a.Ordinal)];
+            if (areas.Length > 0)
+            {
+                systems.Add(new SystemLayout(systems.Count, system.Name, areas, system.Sites));
+            }
+        }
+
+        return systems;
+    }
+
+    private static bool Matches(AreaInputs area, string name) =>
+        string.Equals(area.Code, name, StringComparison.OrdinalIgnoreCase) || string.Equals(area.Name, name, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>One acute system of a run: it shares nothing with the others and is the unit of parallel work.</summary>
+/// <param name="Index">Place among the chosen systems.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Areas">Places of its chosen areas in the world's table, ascending.</param>
+/// <param name="Sites">Acute sites.</param>
+public sealed record SystemLayout(int Index, string Name, IReadOnlyList<int> Areas, int Sites);
+
+/// <summary>What share of England's need and supply each area has; all shares of the whole world sum to 1, whichever areas are chosen.</summary>
+internal sealed class AreaNeeds
+{
+    public AreaNeeds(World world, RateTables rates)
+    {
+        int n = world.Areas.Count;
+        Need = new double[n];
+        People = new double[n];
+        HomeCare = new double[n];
+        Residential = new double[n];
+        Nursing = new double[n];
+        HomeCareIndex = new double[n];
+        CareHomeIndex = new double[n];
+        MortalityIndex = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            AreaInputs a = world.Areas[i];
+            double deaths = 0;
+            for (int k = 5; k < 31; k++)
+            {
+                int row = k < 30 ? k - 5 : 27;
+                int people = a.Women[k] + a.Men[k];
+                People[i] += people;
+                Need[i] += people * rates.Admission(row);
+                deaths += (a.Women[k] * TotalDeath(rates, row, true)) + (a.Men[k] * TotalDeath(rates, row, false));
+            }
+
+            HomeCare[i] = a.HomeCareHours ?? double.NaN;
+            Residential[i] = (a.ResidentialBedsPer1000 ?? double.NaN) * People[i];
+            Nursing[i] = (a.NursingBedsPer1000 ?? double.NaN) * People[i];
+            MortalityIndex[i] = a.Deaths is { } d && d > 0 ? d / deaths : double.NaN;
+        }
+
+        Scale(Need);
+        FillFromNeed(HomeCare, Need);
+        FillFromNeed(Residential, Need);
+        FillFromNeed(Nursing, Need);
+        double known = 0;
+        double expected = 0;
+        for (int i = 0; i < n; i++)
+        {
+            HomeCareIndex[i] = Math.Clamp(HomeCare[i] / Need[i], 0.4, 2.5);
+            CareHomeIndex[i] = Math.Clamp((Residential[i] + Nursing[i]) / 2 / Need[i], 0.4, 2.5);
+            if (!double.IsNaN(MortalityIndex[i]))
+            {
+                known += MortalityIndex[i] * Need[i];
+                expected += Need[i];
+            }
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            MortalityIndex[i] = double.IsNaN(MortalityIndex[i]) ? 1 : Math.Clamp(MortalityIndex[i] / (known / expected), 0.7, 1.4);
+        }
+    }
+
+    /// <summary>Share of England's need: expected emergency admissions.</summary>
+    public double[] Need { get; }
+
+    /// <summary>People 65 and over.</summary>
+    public double[] People { get; }
+
+    /// <summary>Share of England's home-care hours.</summary>
+    public double[] HomeCare { get; }
+
+    /// <summary>Share of England's residential places.</summary>
+    public double[] Residential { get; }
+
+    /// <summary>Share of England's nursing places.</summary>
+    public double[] Nursing { get; }
+
+    /// <summary>Hours against need: a council with fewer hours gives fewer and smaller packages.</summary>
+    public double[] HomeCareIndex { get; }
+
+    /// <summary>Places against need.</summary>
+    public double[] CareHomeIndex { get; }
+
+    /// <summary>Deaths against those expected from age and sex.</summary>
+    public double[] MortalityIndex { get; }
+
+    private static double TotalDeath(RateTables rates, int row, bool female)
+    {
+        double sum = 0;
+        for (int f = 0; f < 4; f++)
+        {
+            double resident = rates.ResidentShare(row, (Frailty)f);
+            sum += rates.Share(row, (Frailty)f) * rates.Death(row, female, (Frailty)f) * (1 - resident + (resident * rates.ResidentDeathRatio));
+        }
+
+        return sum;
+    }
+
+    private static void FillFromNeed(double[] values, double[] need)
+    {
+        double own = 0;
+        double ownNeed = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]))
+            {
+                own += values[i];
+                ownNeed += need[i];
+            }
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (double.IsNaN(values[i]))
+            {
+                values[i] = ownNeed > 0 ? own / ownNeed * need[i] : need[i];
+            }
+        }
+
+        Scale(values);
+    }
+
+    private static void Scale(double[] values)
+    {
+        double sum = values.Sum();
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] /= sum;
+        }
+    }
+}
