@@ -74,6 +74,20 @@ public sealed class QuantileTests
     }
 
     [Fact]
+    public void GammaAndBeta_ExtremeShapes_RiseWithTheUniform()
+    {
+        double[] shapes = [1e-3, 0.03, 0.5, 1, 3, 50, 3_000, 1e5];
+        foreach (double a in shapes)
+        {
+            AssertRises(u => Quantile.Gamma(u, a, 1), double.MaxValue);
+            foreach (double b in shapes)
+            {
+                AssertRises(u => Quantile.Beta(u, a, b), 1);
+            }
+        }
+    }
+
+    [Fact]
     public void Beta_ClosedForms()
     {
         foreach (double u in s_uniforms)
@@ -216,6 +230,17 @@ public sealed class QuantileTests
         // The reference's own rounding near probability 1 is allowed for.
         double error = (Math.Abs(probability - u) - 4e-16) / (density * x);
         Assert.True(error < 1e-8, $"u {u}, x {x}: relative error {error}");
+    }
+
+    private static void AssertRises(Func<double, double> inverse, double highest)
+    {
+        double last = 0;
+        foreach (double u in s_uniforms)
+        {
+            double x = inverse(u);
+            Assert.True(x >= last * (1 - 1e-12) && x <= highest, $"u {u}: {x} after {last}");
+            last = x;
+        }
     }
 
     private static void AssertRelative(double expected, double actual, double tolerance) =>
