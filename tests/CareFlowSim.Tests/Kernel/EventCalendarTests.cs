@@ -163,6 +163,24 @@ public sealed class EventCalendarTests
     }
 
     [Fact]
+    public void Reset_InTheMiddleOfADay_LeavesNoTrace()
+    {
+        EventCalendar calendar = new(3, 2);
+        calendar.Schedule(0, 100);
+        calendar.Schedule(1, 10);
+        calendar.Schedule(2, Day);
+        calendar.TryNext(out _, out _);
+        calendar.Schedule(1, 60);
+        calendar.Reset(3, 2);
+        Assert.Equal((0, int.MaxValue), (calendar.Now, calendar.DueOf(0)));
+        calendar.Schedule(0, 100);
+        calendar.Schedule(1, 60);
+        calendar.Schedule(2, 50);
+
+        Assert.Equal([(50, 2), (60, 1), (100, 0)], Drain(calendar));
+    }
+
+    [Fact]
     public void Constructor_FaultyArguments_Throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new EventCalendar(-1, 1));
