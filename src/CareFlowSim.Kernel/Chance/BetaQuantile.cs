@@ -23,11 +23,6 @@ internal static class BetaQuantile
             double value = lower ? logLower : logUpper;
             double slope = Math.Exp((a * logX) + (b * logY) - logBeta - value);
             double change = (target - value) / (lower ? slope : -slope);
-            if (double.IsNaN(change))
-            {
-                break;
-            }
-
             y += change;
             if (Math.Abs(change) <= StepTolerance * Math.Max(1, Math.Abs(y)))
             {

@@ -9,6 +9,9 @@ internal static class GammaQuantile
     private const int MaxSteps = 200;
     private const double StepTolerance = 1e-12;
 
+    // From far below the root the upper tail is flat; an unbounded step would overflow e^y.
+    private const double MaxRise = 3;
+
     public static double At(double u, double shape)
     {
         double logGamma = SpecialFunctions.LogGamma(shape);
@@ -22,7 +25,7 @@ internal static class GammaQuantile
             double logDensity = (shape * y) - Math.Exp(y) - logGamma;
             double slope = Math.Exp(logDensity - value);
             double change = (target - value) / (lower ? slope : -slope);
-            change = Math.Clamp(double.IsNaN(change) ? 0 : change, -1 / shape * 50 - 1, 5);
+            change = Math.Min(change, MaxRise);
             y += change;
             if (Math.Abs(change) <= StepTolerance * Math.Max(1, Math.Abs(y)))
             {

@@ -18,7 +18,7 @@ public sealed class EventCalendar
     private const int ChunkSize = 1 << ChunkBits;
     private const int ChunkMask = ChunkSize - 1;
     private const int None = int.MaxValue;
-    private const int DefaultBucketBits = 14;
+    private const int DefaultBucketBits = 13;
 
     private readonly KeyHeap _late = new();
     private readonly KeySorter _sorter = new();

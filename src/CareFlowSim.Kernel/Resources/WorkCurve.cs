@@ -7,7 +7,7 @@ namespace CareFlowSim.Kernel;
 public sealed class WorkCurve
 {
     // Rounding in running sums must neither delay a start by a whole second nor let it slip across a closing hour.
-    private const double SecondsTolerance = 1e-6;
+    private const double SecondsTolerance = 1e-3;
     private const double UnitsTolerance = 1e-9;
 
     private readonly double[] _units;
