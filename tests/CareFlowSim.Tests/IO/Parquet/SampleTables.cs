@@ -35,6 +35,8 @@ internal static class SampleTables
             new("long?", "", "with missing values", Repeat<long?>([long.MaxValue, null], n)),
             new("double?", "", "with missing values", Repeat<double?>([double.NaN, null, -0.0, 0.0, double.NegativeInfinity], n)),
             new("text?", "£ per day · day⁻¹", "with missing values – and ünusual signs", Repeat<string?>(["", null, "🏥", "b"], n)),
+            new("a.b", "", "a dot in the name", Repeat([1], n)),
+            new("say \"Länge\" 'x'", "", "quotes in the name", Repeat([2], n)),
         ]);
     }
 
