@@ -3,10 +3,12 @@ namespace CareFlowSim.IO;
 /// <summary>Horizontal bars from zero, with whiskers for intervals and the value in figures.</summary>
 public sealed record BarChart : Chart
 {
+    private const double RowGap = 12;
+
     /// <summary>What the bars measure, with its unit.</summary>
     public required string ValueLabel { get; init; }
 
-    /// <summary>The bars from the top down.</summary>
+    /// <summary>The bars from the top down. If any has a group, bars of one label stand together, coloured by group.</summary>
     public required IReadOnlyList<Bar> Bars { get; init; }
 
     /// <summary>What the whiskers are, for instance "95% interval"; empty: not said.</summary>
@@ -19,9 +21,122 @@ public sealed record BarChart : Chart
 
     private protected override void Check()
     {
+        foreach (var bar in Bars)
+        {
+            ChartCheck.Value(bar.Value, bar.Label);
+            ChartCheck.Interval(bar.Low, bar.High, bar.Label);
+        }
     }
 
-    private protected override double Draw(SvgCanvas canvas, double top) => top;
+    private protected override double Draw(SvgCanvas canvas, double top)
+    {
+        var groups = Groups();
+        var rows = Rows(groups.Count > 0);
+        double thickness = groups.Count > 1 ? 16 : 20;
+        int decimals = FiguresAfterPoint();
+        var column = new LabelColumn(rows.Select(r => r[0].Label), Width);
+        var axis = Axis(column.Right + 10, decimals);
 
-    private protected override string Describe() => "";
+        double plotTop = Legend.Draw(canvas, top, LegendItems(groups)) + 4;
+        double[] heights = [.. rows.Select((r, i) => Math.Max(r.Count * thickness, column.HeightOf(i)) + RowGap)];
+        double bottom = plotTop + heights.Sum();
+        axis.DrawGrid(canvas, plotTop, bottom);
+        double y = plotTop;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            column.Draw(canvas, i, y + (heights[i] / 2));
+            double barTop = y + ((heights[i] - (rows[i].Count * thickness)) / 2);
+            foreach (var bar in rows[i])
+            {
+                var fill = Palette.FillOf(Math.Max(0, groups.IndexOf(bar.Group ?? "")));
+                DrawBar(canvas, axis, bar, barTop, thickness, fill, decimals);
+                barTop += thickness;
+            }
+
+            y += heights[i];
+        }
+
+        axis.DrawNumbers(canvas, bottom + 18);
+        return canvas.Paragraph(SvgCanvas.Margin, bottom + 24, Width - (2 * SvgCanvas.Margin), ValueLabel, TextStyle.Axis);
+    }
+
+    private protected override string Describe()
+    {
+        int decimals = FiguresAfterPoint();
+        return $"Bar chart of {ValueLabel}. " + string.Join("; ", Bars.Select(b =>
+            b.Label
+            + (b.Group is null ? "" : $", {b.Group}")
+            + $": {Ticks.Number(b.Value, decimals)}"
+            + (HasInterval(b) ? $" ({Ticks.Number(b.Low!.Value, decimals)} to {Ticks.Number(b.High!.Value, decimals)})" : ""))) + ".";
+    }
+
+    private static bool HasInterval(Bar bar) =>
+        double.IsFinite(bar.Value) && double.IsFinite(bar.Low ?? double.NaN) && double.IsFinite(bar.High ?? double.NaN);
+
+    private static double LowEnd(Bar bar) => HasInterval(bar) ? Math.Min(bar.Value, bar.Low!.Value) : bar.Value;
+
+    private static double HighEnd(Bar bar) => HasInterval(bar) ? Math.Max(bar.Value, bar.High!.Value) : bar.Value;
+
+    private static void DrawBar(SvgCanvas canvas, HorizontalAxis axis, Bar bar, double top, double thickness, Fill fill, int decimals)
+    {
+        double middle = top + (thickness / 2);
+        string figures = Ticks.Number(bar.Value, decimals);
+        if (double.IsNaN(bar.Value))
+        {
+            canvas.Text(axis.At(0) + 6, middle + 4.5, figures, TextStyle.Note);
+            return;
+        }
+
+        double zero = axis.At(0);
+        double end = axis.At(bar.Value);
+        canvas.Rect(Math.Min(zero, end), top + 1, Math.Abs(end - zero), thickness - 2, fill);
+        if (HasInterval(bar))
+        {
+            canvas.Whisker(axis.At(bar.Low!.Value), axis.At(bar.High!.Value), middle, 4);
+        }
+
+        if (bar.Value < 0)
+        {
+            canvas.Text(Math.Min(zero, axis.At(LowEnd(bar))) - 6, middle + 4.5, figures, TextStyle.Label, TextAnchor.End);
+        }
+        else
+        {
+            canvas.Text(Math.Max(zero, axis.At(HighEnd(bar))) + 6, middle + 4.5, figures, TextStyle.Label);
+        }
+    }
+
+    private int FiguresAfterPoint() => Decimals ?? Ticks.DecimalsFor(Bars.Select(b => b.Value));
+
+    private List<string> Groups() =>
+        Bars.Any(b => b.Group is not null) ? [.. Bars.Select(b => b.Group ?? "").Distinct()] : [];
+
+    private List<List<Bar>> Rows(bool grouped) =>
+        grouped ? [.. Bars.GroupBy(b => b.Label).Select(g => g.ToList())] : [.. Bars.Select(b => new List<Bar> { b })];
+
+    private HorizontalAxis Axis(double left, int decimals)
+    {
+        var known = Bars.Where(b => double.IsFinite(b.Value)).ToList();
+        double negative = Room(known.Where(b => b.Value < 0));
+        double positive = Math.Max(20, Room(known.Where(b => b.Value >= 0)));
+        return new HorizontalAxis(
+            Math.Min(0, known.Min(LowEnd)),
+            Math.Max(0, known.Max(HighEnd)),
+            left + negative,
+            Width - SvgCanvas.Margin - positive,
+            TextStyle.Axis);
+
+        double Room(IEnumerable<Bar> bars) =>
+            bars.Select(b => TextMetrics.Width(Ticks.Number(b.Value, decimals), TextStyle.Label) + 10).DefaultIfEmpty(0).Max();
+    }
+
+    private List<LegendItem> LegendItems(List<string> groups)
+    {
+        var items = groups.Select((g, i) => new LegendItem(g, new Swatch(SwatchKind.Box, Palette.FillOf(i)))).Where(i => i.Text.Length > 0).ToList();
+        if (IntervalLabel.Length > 0 && Bars.Any(HasInterval))
+        {
+            items.Add(new LegendItem(IntervalLabel, new Swatch(SwatchKind.Whisker, new Fill(Palette.Ink))));
+        }
+
+        return items;
+    }
 }

@@ -83,6 +83,14 @@ internal sealed class SvgCanvas(int width)
     internal void Circle(double x, double y, double radius, string fill) =>
         Add($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\"/>");
 
+    /// <summary>A horizontal interval with a short stroke across each end.</summary>
+    internal void Whisker(double x1, double x2, double y, double half)
+    {
+        Line(x1, y, x2, y, Palette.Ink, 1.3);
+        Line(x1, y - half, x1, y + half, Palette.Ink, 1.3);
+        Line(x2, y - half, x2, y + half, Palette.Ink, 1.3);
+    }
+
     internal void Polyline(IEnumerable<(double X, double Y)> points, string colour, double thickness, string dash = "") =>
         Add($"<polyline points=\"{Points(points)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Number(thickness)}\" stroke-linejoin=\"round\"{Dash(dash)}/>");
 
@@ -94,6 +102,11 @@ internal sealed class SvgCanvas(int width)
 
     internal void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, string hint = "")
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         string place = anchor switch
         {
             TextAnchor.Middle => " text-anchor=\"middle\"",

@@ -74,13 +74,12 @@ public static class Ticks
     private static (double Low, double High) Widened(double low, double high)
     {
         double size = Math.Max(Math.Abs(low), Math.Abs(high));
-        if (high - low > size * Indistinct)
+        if (high - low > Math.Max(size, 1) * Indistinct)
         {
             return (low, high);
         }
 
-        double margin = size > 1e-12 ? size * 0.1 : 1;
-        return (size > 1e-12 ? low - margin : 0, high + margin);
+        return size > Indistinct ? (low - (size * 0.1), high + (size * 0.1)) : (Math.Min(0, low), 1);
     }
 
     private static double RoundStep(double atLeast)
@@ -94,9 +93,5 @@ public static class Ticks
     // 3 × 0.1 is 0.30000000000000004 in binary; a tick must say 0.3.
     private static double Exact(double tick, double step) => Math.Round(tick, Math.Min(15, DecimalsOf(step) + 2)) + 0.0;
 
-    private static int DecimalsOf(double step)
-    {
-        int decimals = (int)Math.Clamp(-Math.Floor(Math.Log10(step) + Indistinct), 0, 12);
-        return decimals;
-    }
+    private static int DecimalsOf(double step) => (int)Math.Clamp(-Math.Floor(Math.Log10(step) + Indistinct), 0, 12);
 }
