@@ -56,8 +56,7 @@ public sealed record BarChart : Chart
             y += heights[i];
         }
 
-        axis.DrawNumbers(canvas, bottom + 18);
-        return canvas.Paragraph(SvgCanvas.Margin, bottom + 24, Width - (2 * SvgCanvas.Margin), ValueLabel, TextStyle.Axis);
+        return axis.DrawFoot(canvas, bottom, ValueLabel);
     }
 
     private protected override string Describe()
@@ -97,11 +96,11 @@ public sealed record BarChart : Chart
 
         if (bar.Value < 0)
         {
-            canvas.Text(Math.Min(zero, axis.At(LowEnd(bar))) - 6, middle + 4.5, figures, TextStyle.Label, TextAnchor.End);
+            canvas.Text(Math.Min(zero, axis.At(LowEnd(bar))) - 6, middle + 4.5, figures, TextStyle.Label, TextAnchor.End, halo: true);
         }
         else
         {
-            canvas.Text(Math.Max(zero, axis.At(HighEnd(bar))) + 6, middle + 4.5, figures, TextStyle.Label);
+            canvas.Text(Math.Max(zero, axis.At(HighEnd(bar))) + 6, middle + 4.5, figures, TextStyle.Label, halo: true);
         }
     }
 
@@ -113,20 +112,29 @@ public sealed record BarChart : Chart
     private List<List<Bar>> Rows(bool grouped) =>
         grouped ? [.. Bars.GroupBy(b => b.Label).Select(g => g.ToList())] : [.. Bars.Select(b => new List<Bar> { b })];
 
+    // The figures stand outside the bars; the axis shrinks until the outermost of them fit as well.
     private HorizontalAxis Axis(double left, int decimals)
     {
         var known = Bars.Where(b => double.IsFinite(b.Value)).ToList();
-        double negative = Room(known.Where(b => b.Value < 0));
-        double positive = Math.Max(20, Room(known.Where(b => b.Value >= 0)));
-        return new HorizontalAxis(
-            Math.Min(0, known.Min(LowEnd)),
-            Math.Max(0, known.Max(HighEnd)),
-            left + negative,
-            Width - SvgCanvas.Margin - positive,
-            TextStyle.Axis);
+        double low = Math.Min(0, known.Min(LowEnd));
+        double high = Math.Max(0, known.Max(HighEnd));
+        double right = Width - SvgCanvas.Margin;
+        var axis = new HorizontalAxis(low, high, left, right - 20, TextStyle.Axis);
+        for (int pass = 0; pass < 4; pass++)
+        {
+            double overLeft = known.Where(b => b.Value < 0).Select(b => left - (axis.At(LowEnd(b)) - Figures(b))).DefaultIfEmpty(0).Max();
+            double overRight = known.Where(b => b.Value >= 0).Select(b => axis.At(HighEnd(b)) + Figures(b) - right).DefaultIfEmpty(0).Max();
+            if (overLeft <= 0 && overRight <= 0)
+            {
+                break;
+            }
 
-        double Room(IEnumerable<Bar> bars) =>
-            bars.Select(b => TextMetrics.Width(Ticks.Number(b.Value, decimals), TextStyle.Label) + 10).DefaultIfEmpty(0).Max();
+            axis = new HorizontalAxis(low, high, axis.Left + Math.Max(0, overLeft), axis.Right - Math.Max(0, overRight), TextStyle.Axis);
+        }
+
+        return axis;
+
+        double Figures(Bar bar) => TextMetrics.Width(Ticks.Number(bar.Value, decimals), TextStyle.Label) + 8;
     }
 
     private List<LegendItem> LegendItems(List<string> groups)

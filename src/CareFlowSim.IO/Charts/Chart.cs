@@ -33,8 +33,8 @@ public abstract record Chart
         Check();
         var canvas = new SvgCanvas(Width);
         double y = 10;
-        y = canvas.Paragraph(SvgCanvas.Margin, y, Width - (2 * SvgCanvas.Margin), Title, TextStyle.Title);
-        y = canvas.Paragraph(SvgCanvas.Margin, y, Width - (2 * SvgCanvas.Margin), Subtitle, TextStyle.Subtitle) + 6;
+        y = canvas.Paragraph(SvgCanvas.Margin, y, (Width - (2 * SvgCanvas.Margin)) * 0.9, Title, TextStyle.Title) + 2;
+        y = canvas.Paragraph(SvgCanvas.Margin, y, (Width - (2 * SvgCanvas.Margin)) * 0.95, Subtitle, TextStyle.Subtitle) + 8;
         if (HasData)
         {
             y = Draw(canvas, y);

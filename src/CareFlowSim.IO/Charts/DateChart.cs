@@ -51,12 +51,12 @@ public abstract record DateChart : Chart
         double right = Width - SvgCanvas.Margin - (beside ? labels.Width : 14);
 
         IEnumerable<LegendItem> legend = beside ? [] : names.Select(n => new LegendItem(n.Text, n.Swatch));
-        double y = Legend.Draw(canvas, top, [.. legend, .. ExtraLegend()]);
+        var shown = ShownBands(right - left);
+        double y = Legend.Draw(canvas, top, [.. legend, .. ExtraLegend(), .. BandLegend(shown)]);
         string remark = ticks[0] > 0 || ticks[^1] < 0 ? " (axis does not start at zero)" : "";
         y = canvas.Paragraph(SvgCanvas.Margin, y, Width - (2 * SvgCanvas.Margin), YLabel + remark, TextStyle.Axis) + 4;
 
-        var shown = ShownBands();
-        double strip = shown.Exists(b => b.Label.Length > 0) ? 20 : 4;
+        double strip = shown.Exists(b => b.Labelled) ? 20 : 10;
         var plot = new DatePlot(left, right, y + strip, y + strip + PlotHeight, Days, new Scale(ticks[0], ticks[^1], y + strip + PlotHeight, y + strip));
         DrawBands(canvas, plot, y, shown);
         for (int i = 0; i < ticks.Length; i++)
@@ -75,22 +75,41 @@ public abstract record DateChart : Chart
         return plot.Bottom + 40;
     }
 
-    // First and last day counted from Start, cut to the picture.
-    private List<(int From, int To, string Label)> ShownBands() =>
-        [.. Bands
-            .Select(b => (From: Math.Max(0, b.From.DayNumber - Start.DayNumber), To: Math.Min(Days - 1, b.To.DayNumber - Start.DayNumber), b.Label))
-            .Where(b => b.From <= b.To)];
-
-    private static void DrawBands(SvgCanvas canvas, DatePlot plot, double top, List<(int From, int To, string Label)> bands)
+    private List<ShownBand> ShownBands(double plotWidth)
     {
-        foreach (var (from, to, label) in bands)
+        var shown = new List<ShownBand>();
+        foreach (var band in Bands)
         {
-            double x = plot.X(from - 0.5);
-            double width = plot.X(to + 0.5) - x;
-            canvas.Rect(x, top, width, plot.Bottom - top, Palette.Band);
-            if (label.Length > 0 && width >= 30)
+            int from = Math.Max(0, band.From.DayNumber - Start.DayNumber);
+            int to = Math.Min(Days - 1, band.To.DayNumber - Start.DayNumber);
+            if (from <= to)
             {
-                canvas.Text(x + (width / 2), top + 14.5, TextMetrics.Fit(label, width - 4, TextStyle.Note), TextStyle.Note, TextAnchor.Middle, label);
+                double width = Math.Min(to - from + 1, Days) * plotWidth / Days;
+                bool labelled = band.Label.Length > 0 && TextMetrics.Width(band.Label, TextStyle.Note) + 4 <= width;
+                shown.Add(new ShownBand(from, to, band.Label, labelled));
+            }
+        }
+
+        return shown;
+    }
+
+    private static IEnumerable<LegendItem> BandLegend(List<ShownBand> bands) =>
+        bands
+            .Where(b => !b.Labelled && b.Label.Length > 0)
+            .Select(b => b.Label)
+            .Distinct()
+            .Select(label => new LegendItem(label, new Swatch(SwatchKind.Box, new Fill(Palette.Band))));
+
+    private static void DrawBands(SvgCanvas canvas, DatePlot plot, double top, List<ShownBand> bands)
+    {
+        foreach (var band in bands)
+        {
+            double x = plot.X(band.From - 0.5);
+            double width = plot.X(band.To + 0.5) - x;
+            canvas.Rect(x, top, width, plot.Bottom - top, Palette.Band);
+            if (band.Labelled)
+            {
+                canvas.Text(x + (width / 2), top + 14.5, band.Label, TextStyle.Note, TextAnchor.Middle);
             }
         }
     }
@@ -107,6 +126,9 @@ public abstract record DateChart : Chart
         }
     }
 }
+
+/// <summary>A band cut to the picture, in days from its start; without room for its label above it, the legend says what it is.</summary>
+internal readonly record struct ShownBand(int From, int To, string Label, bool Labelled);
 
 /// <summary>The rectangle of a chart over time: days to the right, values upwards.</summary>
 internal readonly record struct DatePlot(double Left, double Right, double Top, double Bottom, int Days, Scale Values)

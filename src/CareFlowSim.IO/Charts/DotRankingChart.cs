@@ -14,8 +14,8 @@ public sealed record DotRankingChart : Chart
     private const string Above = "#0072B2";
     private const string Below = "#D55E00";
 
-    private static readonly TextStyle RowText = new(12, Palette.Ink);
-    private static readonly TextStyle RowFaint = new(12, Palette.Grey);
+    private static readonly TextStyle RowText = new(11.5, Palette.Ink);
+    private static readonly TextStyle RowFaint = new(11.5, Palette.Grey);
 
     /// <summary>What the dots measure, with its unit.</summary>
     public required string ValueLabel { get; init; }
@@ -105,7 +105,7 @@ public sealed record DotRankingChart : Chart
         double rankWidth = TextMetrics.Width(Dots.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), RowFaint);
         double labelLeft = left + rankWidth + 8;
         double valueWidth = Dots.Max(d => TextMetrics.Width(Ticks.Number(d.Value, decimals), RowText));
-        double labelWidth = Math.Min(Dots.Max(d => TextMetrics.Width(d.Label, RowText)), (width * 0.68) - rankWidth - valueWidth - 24);
+        double labelWidth = Math.Min(Dots.Max(d => TextMetrics.Width(d.Label, RowText)), (width * 0.72) - rankWidth - valueWidth - 24);
         double valueRight = labelLeft + labelWidth + 8 + valueWidth;
         var axis = Axis(valueRight + 14, left + width - 14);
 
@@ -174,7 +174,9 @@ public sealed record DotRankingChart : Chart
             .Concat(HasReference ? [ReferenceLine!.Value] : [])
             .Concat(StartAtZero ? [0] : [])
             .ToList();
-        return new HorizontalAxis(values.Min(), values.Max(), left, right, RowFaint);
+        double low = values.Min();
+        double margin = (values.Max() - low) * 0.03;
+        return new HorizontalAxis(StartAtZero && low == 0 ? 0 : low - margin, values.Max() + margin, left, right, RowFaint, tight: true);
     }
 
     private int FiguresAfterPoint() => Decimals ?? Ticks.DecimalsFor(Dots.Select(d => d.Value));

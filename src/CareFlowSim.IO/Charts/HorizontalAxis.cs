@@ -7,27 +7,37 @@ internal sealed class HorizontalAxis
     private readonly string[] _texts;
     private readonly TextStyle _style;
 
-    /// <summary>Covers <paramref name="low"/> to <paramref name="high"/>, with ticks no closer than their texts allow.</summary>
-    internal HorizontalAxis(double low, double high, double left, double right, TextStyle style)
+    private readonly Scale _scale;
+
+    /// <summary>
+    /// From <paramref name="low"/> to <paramref name="high"/>, with ticks no closer than their texts allow.
+    /// A tight axis ends at those values, for where room is scarce; otherwise it ends at the next ticks.
+    /// </summary>
+    internal HorizontalAxis(double low, double high, double left, double right, TextStyle style, bool tight = false)
     {
         _style = style;
-        double room = 70;
+        double room = tight ? 24 : 70;
+        double spacing;
         do
         {
-            _ticks = Ticks.Covering(low, high, right - left, room);
-            _texts = [.. _ticks.Select(t => Ticks.Text(t, _ticks[1] - _ticks[0]))];
-            room += 10;
+            double[] all = Ticks.Covering(low, high, right - left, room);
+            double step = all[1] - all[0];
+            double[] inside = [.. all.Where(t => t >= low && t <= high)];
+            bool cut = tight && inside.Length >= 2;
+            _scale = cut ? new Scale(low, high, left, right) : new Scale(all[0], all[^1], left, right);
+            _ticks = cut ? inside : all;
+            _texts = [.. _ticks.Select(t => Ticks.Text(t, step))];
+            spacing = At(step) - At(0);
+            room += 6;
         }
-        while (_ticks.Length > 2 && Widest + 14 > (right - left) / (_ticks.Length - 1));
-
-        Scale = new Scale(_ticks[0], _ticks[^1], left, right);
+        while (_ticks.Length > 2 && _texts.Max(t => TextMetrics.Width(t, _style)) + 14 > spacing);
     }
 
-    internal Scale Scale { get; }
+    internal double Left => _scale.AtLow;
 
-    private double Widest => _texts.Max(t => TextMetrics.Width(t, _style));
+    internal double Right => _scale.AtHigh;
 
-    internal double At(double value) => Scale.At(value);
+    internal double At(double value) => _scale.At(value);
 
     /// <summary>Grid lines from top to bottom, the zero line darker.</summary>
     internal void DrawGrid(SvgCanvas canvas, double top, double bottom)
@@ -36,6 +46,13 @@ internal sealed class HorizontalAxis
         {
             canvas.Line(At(tick), top, At(tick), bottom, tick == 0 ? Palette.Rule : Palette.Grid);
         }
+    }
+
+    /// <summary>Numbers and the name of the axis below a plot that ends at <paramref name="bottom"/>; returns where they end.</summary>
+    internal double DrawFoot(SvgCanvas canvas, double bottom, string name)
+    {
+        DrawNumbers(canvas, bottom + 18);
+        return canvas.Paragraph((Left + Right) / 2, bottom + 25, Right - Left, name, TextStyle.Axis, TextAnchor.Middle);
     }
 
     /// <summary>Numbers whose feet stand on <paramref name="y"/>.</summary>

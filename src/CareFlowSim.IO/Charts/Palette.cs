@@ -17,7 +17,7 @@ internal static class Palette
     internal const string Grey = "#555555";
     internal const string Rule = "#777777";
     internal const string Grid = "#E2E2E2";
-    internal const string Band = "#F1F3F5";
+    internal const string Band = "#EDF0F3";
 
     // Yellow is left out of the lines: too faint on white.
     private static readonly string[] Lines = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"];

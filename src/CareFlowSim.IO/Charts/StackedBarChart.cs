@@ -51,12 +51,11 @@ public sealed record StackedBarChart : Chart
             double middle = y + (heights[category] / 2);
             column.Draw(canvas, category, middle);
             DrawStack(canvas, axis, category, middle, decimals);
-            canvas.Text(axis.At(Sum(category, v => v > 0)) + 6, middle + 4.5, totals[category], TextStyle.Strongly);
+            canvas.Text(axis.At(Sum(category, v => v > 0)) + 6, middle + 4.5, totals[category], TextStyle.Strongly, halo: true);
             y += heights[category];
         }
 
-        axis.DrawNumbers(canvas, bottom + 18);
-        return canvas.Paragraph(SvgCanvas.Margin, bottom + 24, Width - (2 * SvgCanvas.Margin), ValueLabel, TextStyle.Axis);
+        return axis.DrawFoot(canvas, bottom, ValueLabel);
     }
 
     private protected override string Describe()

@@ -83,9 +83,10 @@ internal sealed class SvgCanvas(int width)
     internal void Circle(double x, double y, double radius, string fill) =>
         Add($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\"/>");
 
-    /// <summary>A horizontal interval with a short stroke across each end.</summary>
+    /// <summary>A horizontal interval with a short stroke across each end, edged in white to stand out on a bar.</summary>
     internal void Whisker(double x1, double x2, double y, double half)
     {
+        Line(x1 - 1, y, x2 + 1, y, "#fff", 2.7);
         Line(x1, y, x2, y, Palette.Ink, 1.3);
         Line(x1, y - half, x1, y + half, Palette.Ink, 1.3);
         Line(x2, y - half, x2, y + half, Palette.Ink, 1.3);
@@ -100,7 +101,8 @@ internal sealed class SvgCanvas(int width)
     internal void Area(IEnumerable<(double X, double Y)> points, Fill fill) =>
         Add($"<polygon points=\"{Points(points)}\" fill=\"{Paint(fill)}\" stroke=\"#fff\" stroke-width=\"0.5\"/>");
 
-    internal void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, string hint = "")
+    /// <summary>One line of text; the hint is what a pointer shows, the halo keeps grid lines out of the letters.</summary>
+    internal void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, string hint = "", bool halo = false)
     {
         if (text.Length == 0)
         {
@@ -114,8 +116,9 @@ internal sealed class SvgCanvas(int width)
             _ => "",
         };
         string weight = style.Strong ? " font-weight=\"bold\"" : "";
+        string edge = halo ? " stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\"" : "";
         string tip = hint.Length == 0 ? "" : $"<title>{Escape(hint)}</title>";
-        Add($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{place} font-size=\"{Number(style.Size)}\"{weight} fill=\"{style.Colour}\">{tip}{Escape(text)}</text>");
+        Add($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{place} font-size=\"{Number(style.Size)}\"{weight} fill=\"{style.Colour}\"{edge}>{tip}{Escape(text)}</text>");
     }
 
     /// <summary>Writes wrapped text below <paramref name="top"/> and returns where it ends.</summary>
@@ -140,7 +143,7 @@ internal sealed class SvgCanvas(int width)
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(title)}</title>\n<desc>{Escape(description)}</desc>\n");
         foreach (string colour in _hatched)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<defs><pattern id=\"{HatchId(colour)}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fff\"/><rect width=\"3\" height=\"6\" fill=\"{colour}\"/></pattern></defs>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<defs><pattern id=\"{HatchId(colour)}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fff\"/><rect width=\"6\" height=\"6\" fill=\"{colour}\" fill-opacity=\"0.35\"/><rect width=\"3\" height=\"6\" fill=\"{colour}\"/></pattern></defs>\n");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{h}\" fill=\"#fff\"/>\n");

@@ -1,11 +1,12 @@
 namespace CareFlowSim.IO;
 
 /// <summary>
-/// How wide a text will be, near enough to lay out a picture without a font: widths per character of a wide
-/// sans-serif (DejaVu Sans), so a narrower font (Arial) leaves a little room over and nothing is cut off.
+/// How wide a text will be, near enough to lay out a picture without a font: widths between those of Arial and of the
+/// wider DejaVu Sans, so the first leaves a little room over and the second takes no more than the gaps and margins allow.
 /// </summary>
 internal static class TextMetrics
 {
+    private const double BetweenFonts = 0.92;
     private const double Bold = 1.1;
 
     internal static double Width(string text, TextStyle style)
@@ -16,7 +17,7 @@ internal static class TextMetrics
             em += Em(rune.Value);
         }
 
-        return em * style.Size * (style.Strong ? Bold : 1);
+        return em * BetweenFonts * style.Size * (style.Strong ? Bold : 1);
     }
 
     /// <summary>Breaks at spaces into lines no wider than <paramref name="width"/>; a longer word is cut.</summary>
