@@ -80,13 +80,14 @@ public sealed record BarChart : Chart
     {
         double middle = top + (thickness / 2);
         string figures = Ticks.Number(bar.Value, decimals);
+        double zero = axis.At(0);
         if (double.IsNaN(bar.Value))
         {
-            canvas.Text(axis.At(0) + 6, middle + 4.5, figures, TextStyle.Note);
+            bool roomOnTheRight = zero < (axis.Left + axis.Right) / 2;
+            canvas.Text(zero + (roomOnTheRight ? 6 : -6), middle + 4.5, figures, TextStyle.Note, roomOnTheRight ? TextAnchor.Start : TextAnchor.End, halo: true);
             return;
         }
 
-        double zero = axis.At(0);
         double end = axis.At(bar.Value);
         canvas.Rect(Math.Min(zero, end), top + 1, Math.Abs(end - zero), thickness - 2, fill);
         if (HasInterval(bar))

@@ -34,14 +34,14 @@ internal static class DateTicks
         return [];
     }
 
-    // Steps are counted from January of year 1, so quarters start in January, April, July and October.
+    // Steps are counted from January of year 0: quarters start in January, April, July and October, decades in 2020, 2030.
     private static IEnumerable<DateOnly> Months(DateOnly start, DateOnly end, int step)
     {
-        int month = ((start.Year - 1) * 12) + start.Month - 1 + (start.Day > 1 ? 1 : 0);
-        int last = ((end.Year - 1) * 12) + end.Month - 1;
+        int month = (start.Year * 12) + start.Month - 1 + (start.Day > 1 ? 1 : 0);
+        int last = (end.Year * 12) + end.Month - 1;
         for (month = (month + step - 1) / step * step; month <= last; month += step)
         {
-            yield return new DateOnly((month / 12) + 1, (month % 12) + 1, 1);
+            yield return new DateOnly(month / 12, (month % 12) + 1, 1);
         }
     }
 

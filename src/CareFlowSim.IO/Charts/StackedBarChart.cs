@@ -1,7 +1,7 @@
 namespace CareFlowSim.IO;
 
 /// <summary>Horizontal bars made of layers, for instance delayed beds by reason, in the baseline and under each policy.</summary>
-/// <remarks>The sum stands right of each bar, unless a layer is <see cref="double.NaN"/>: a sum with a hole is no sum.</remarks>
+/// <remarks>The sum stands right of each bar, as "net" if layers are negative; a bar with a layer of <see cref="double.NaN"/> is "incomplete".</remarks>
 public sealed record StackedBarChart : Chart
 {
     private const double Thickness = 30;
@@ -62,7 +62,7 @@ public sealed record StackedBarChart : Chart
     {
         int decimals = FiguresAfterPoint();
         return $"Stacked bar chart of {ValueLabel}. " + string.Join(" ", Categories.Select((category, c) =>
-            $"{category}: {TotalText(c, decimals)} in all; "
+            $"{category}: {TotalText(c, decimals)}; "
             + string.Join(", ", Series.Select(s => $"{s.Name} {Ticks.Number(s.Values[c], decimals)}")) + "."));
     }
 
@@ -110,7 +110,16 @@ public sealed record StackedBarChart : Chart
 
     private int FiguresAfterPoint() => Decimals ?? Ticks.DecimalsFor(Series.SelectMany(s => s.Values));
 
-    private string TotalText(int category, int decimals) => Ticks.Number(Series.Sum(s => s.Values[category]), decimals);
+    private string TotalText(int category, int decimals)
+    {
+        double[] layers = [.. Series.Select(s => s.Values[category])];
+        if (layers.Any(double.IsNaN))
+        {
+            return layers.All(double.IsNaN) ? "no data" : "incomplete";
+        }
+
+        return (layers.Any(v => v < 0) ? "net " : "") + Ticks.Number(layers.Sum(), decimals);
+    }
 
     private double Sum(int category, Func<double, bool> which) => Series.Select(s => s.Values[category]).Where(which).Sum();
 }
