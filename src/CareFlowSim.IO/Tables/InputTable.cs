@@ -89,9 +89,9 @@ internal sealed class InputTable
         }
         catch (FileNotFoundException)
         {
-            IEnumerable<string> there = Directory.EnumerateFiles(folder, "*.csv").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
-            string? near = Spelling.Nearest(Shape.File, there);
-            Fault(null, "file", "is missing" + (near is null ? "" : $" (there is '{near}')"), "a table with the columns " + string.Join(',', Shape.Columns));
+            IEnumerable<string> there = Directory.EnumerateFiles(folder, "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
+            string? near = Spelling.Nearest(Path.GetFileNameWithoutExtension(Shape.File), there);
+            Fault(null, "file", "is missing" + (near is null ? "" : $" (there is '{near}.csv')"), "a table with the columns " + string.Join(',', Shape.Columns));
         }
         catch (DecoderFallbackException)
         {

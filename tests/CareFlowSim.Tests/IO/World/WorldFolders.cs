@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareFlowSim.IO;
 
 namespace CareFlowSim.Tests.IO.World;
@@ -39,6 +40,10 @@ internal sealed class WorldFolders : IDisposable
         File.WriteAllText(PathOf(file), text.Replace(old, replacement, StringComparison.Ordinal));
         return this;
     }
+
+    /// <summary>Number of the first line that holds a text.</summary>
+    public string LineOf(string file, string text) =>
+        (1 + File.ReadLines(PathOf(file)).TakeWhile(l => !l.Contains(text, StringComparison.Ordinal)).Count()).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds lines to a table.</summary>
     public WorldFolders Append(string file, string lines)
