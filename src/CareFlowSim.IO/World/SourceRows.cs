@@ -1,0 +1,36 @@
+namespace CareFlowSim.IO;
+
+/// <summary>Reads the sources and sees that every column of every table has one.</summary>
+internal static class SourceRows
+{
+    private static readonly string[] Tables = [.. WorldTables.WithFigures.Select(t => t.File)];
+    private static readonly string[] Provenances = [.. WorldTables.Provenances, "derived"];
+
+    public static List<TableSource> Read(InputTable table)
+    {
+        KeyCheck check = new(table, "column");
+        List<TableSource> sources = [];
+        foreach (InputRow row in table.Rows)
+        {
+            string? file = row.OneOf("table", Tables, "tables");
+            TableShape? shape = WorldTables.WithFigures.FirstOrDefault(t => t.File == file);
+            string? column = shape is null ? row.Text("column") : row.OneOf("column", shape.Columns, $"columns of {file}");
+            check.Add(row, shape is null || column is null ? null : KeyOf(shape.File, column));
+            sources.Add(new TableSource(
+                file ?? "",
+                column ?? "",
+                row.Text("meaning") ?? "",
+                row.Text("unit") ?? "",
+                row.Text("period") ?? "",
+                row.Text("publisher_and_title") ?? "",
+                row.Text("licence") ?? "",
+                row.OneOf("provenance", Provenances, "words") ?? "",
+                row.OptionalText("note") ?? ""));
+        }
+
+        check.Want(WorldTables.WithFigures.SelectMany(t => t.Columns.Select(c => KeyOf(t.File, c))), "a source for every column of every table");
+        return sources;
+    }
+
+    private static string KeyOf(string file, string column) => file + " " + column;
+}

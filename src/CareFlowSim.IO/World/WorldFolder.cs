@@ -1,0 +1,39 @@
+namespace CareFlowSim.IO;
+
+/// <summary>A folder of input tables and all that was found wrong in it.</summary>
+internal sealed class WorldFolder
+{
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="WorldException">There is no such folder.</exception>
+    public WorldFolder(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!Directory.Exists(path))
+        {
+            throw new WorldException([new Fault(path, 1, 1, "folder", "is missing", "a folder with the tables " + string.Join(", ", WorldTables.Files))]);
+        }
+
+        Path = path;
+    }
+
+    /// <summary>Path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Name of the folder, which is the name of the world.</summary>
+    public string Name => new DirectoryInfo(Path).Name;
+
+    /// <summary>Reads one of its tables.</summary>
+    public InputTable Table(TableShape shape) => InputTable.Read(Path, shape, _faults);
+
+    /// <summary>Throws all faults at once, in the order of tables, lines and characters.</summary>
+    public void ThrowIfFaulty()
+    {
+        if (_faults.Count > 0)
+        {
+            Dictionary<string, int> order = WorldTables.Files.Index().ToDictionary(f => f.Item, f => f.Index);
+            throw new WorldException([.. _faults.OrderBy(f => order[System.IO.Path.GetFileName(f.File)]).ThenBy(f => f.Line).ThenBy(f => f.Column)]);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace CareFlowSim.IO;
+
+/// <summary>The tables of a world and their columns.</summary>
+internal static class WorldTables
+{
+    public const int YoungestAge = 60;
+    public const int OldestCountedAge = 90;
+    public const int OldestAge = 105;
+
+    public static readonly TableShape Parameters = new("parameters.csv", "key", "value", "low", "high", "unit", "provenance", "source");
+
+    public static readonly TableShape Areas = new(
+        "areas.csv",
+        "area_code",
+        "area",
+        "region",
+        "acute_system",
+        "deaths_65plus_2014",
+        "home_care_hours_2013_14",
+        "residential_weeks_65plus_2014_15",
+        "nursing_weeks_65plus_2014_15",
+        "residential_beds_per_1000",
+        "nursing_beds_per_1000");
+
+    public static readonly TableShape Population = new(
+        "population.csv",
+        ["area_code", "sex", .. Enumerable.Range(YoungestAge, OldestCountedAge - YoungestAge + 1).Select(AgeColumn)]);
+
+    public static readonly TableShape AcuteSystems = new("acute_systems.csv", "acute_system", "sites");
+
+    public static readonly TableShape Deaths = new("deaths.csv", "sex", "age_from", "deaths");
+
+    public static readonly TableShape MortalityGradient = new("mortality_gradient.csv", "age", "q_women", "q_men");
+
+    public static readonly TableShape AcuteBeds = new("acute_beds.csv", "first_month", "available", "occupied");
+
+    public static readonly TableShape Hours = new("hours.csv", "hour", "crisis_share");
+
+    public static readonly TableShape BankHolidays = new("bank_holidays.csv", "date", "name");
+
+    public static readonly TableShape OfficialDelays = new("official_delays.csv", "reason", "nhs", "social_care", "both");
+
+    public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "unit", "source", "note");
+
+    public static readonly TableShape Sources = new(
+        "sources.csv",
+        "table",
+        "column",
+        "meaning",
+        "unit",
+        "period",
+        "publisher_and_title",
+        "licence",
+        "provenance",
+        "note");
+
+    /// <summary>Every table with figures: each of their columns has a row in the sources.</summary>
+    public static readonly IReadOnlyList<TableShape> WithFigures =
+    [
+        Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays, Targets,
+    ];
+
+    /// <summary>Every file of a world, in a fixed order.</summary>
+    public static readonly IReadOnlyList<string> Files = [.. WithFigures.Select(t => t.File), Sources.File];
+
+    /// <summary>Sexes as written in the tables.</summary>
+    public static readonly IReadOnlyList<string> Sexes = ["F", "M"];
+
+    /// <summary>How a figure came about, as written in the parameters.</summary>
+    public static readonly IReadOnlyList<string> Provenances = ["read", "recalled", "judgement", "estimate", "calibrated"];
+
+    public static string AgeColumn(int age) => $"age_{age}";
+}
