@@ -198,7 +198,8 @@ public sealed class RateTables
 
     private void FillResidents(ParameterTable p, double[][] population, double[][] hazard)
     {
-        // In balance a person enters at the rate of need and leaves by death; the level is then set to the published number of residents.
+        // In balance residents are entries times stay, and a stay ends by death or after the published mean at the latest; the level is then set to the published number.
+        double longest = p["care_home.mean_stay_days"] / 365.25;
         double ratio = p["mortality.care_home_ratio"];
         double[] mortality = [1, p["mortality.ratio.mild"], p["mortality.ratio.moderate"], p["mortality.ratio.severe"]];
         double residents = 0;
@@ -219,8 +220,7 @@ public sealed class RateTables
                 {
                     int cell = (row * 4) + f;
                     double leave = all * mortality[f] / mean * ratio;
-                    double inHome = 2 * _need[cell];
-                    double share = Math.Min(0.9, scale * inHome / (inHome + leave));
+                    double share = Math.Min(0.9, scale * _need[cell] * Math.Min(longest, 1 / leave));
                     _resident[cell] = share;
                     residents += pass == 0 ? share * _share[cell] * people : 0;
                 }

@@ -34,6 +34,7 @@ public static partial class ParameterCatalogue
         new("intermediate.to_care_home_share", "share", 0, 1, "Leave intermediate care for a care home."),
         new("intermediate.process_days", "days", 0, 60, "Transfer to an offered bed, mean."),
         new("care_home.residents", "people", 0, 10000000, "Residents 65+ in England."),
+        new("care_home.mean_stay_days", "days", 30, 5000, "Mean stay of an entrant, for the make-up of residents at the start."),
         new("care_home.nursing_share", "share", 0, 1, "Share of residents in nursing homes."),
         new("care_home.spare_share", "share", 0, 1, "Places open beyond residents at the start."),
         new("care_home.need_level", "per person-year", 0, 1, "Need for a care home at 80, fit."),
