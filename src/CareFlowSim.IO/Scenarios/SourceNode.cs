@@ -19,7 +19,7 @@ internal sealed record ScalarNode(int Line, int Column, string Text, ScalarKind 
     {
         ScalarKind.Nothing => "has no value",
         ScalarKind.Whole or ScalarKind.Number => $"is the number {Text}",
-        ScalarKind.LeadingZero => $"is {Text}, which some programs read as an octal number; drop the 0 in front or put quotes around it,",
+        ScalarKind.LeadingZero => $"is {Text}, with a 0 in front",
         ScalarKind.NotFinite => $"is {Text}, not a finite number",
         ScalarKind.Truth => $"is the truth value {Text}",
         _ => Text.Length == 0 ? "is an empty text" : $"is the text '{Shown}'",
@@ -46,11 +46,14 @@ internal enum ScalarKind
     /// <summary>Empty, ~ or null.</summary>
     Nothing,
 
-    /// <summary>A number such as 010.</summary>
+    /// <summary>A number such as 010, which some programs read as octal.</summary>
     LeadingZero,
 
     /// <summary>.nan or .inf.</summary>
     NotFinite,
+
+    /// <summary>Unknown; its fault is noted already.</summary>
+    Faulty,
 }
 
 /// <summary>A list of values.</summary>

@@ -11,6 +11,7 @@ internal sealed partial class SourceReader
     private const int MaxDepth = 16;
     private const int MaxNodes = 100_000;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly FaultList _faults;
     private readonly Dictionary<string, (SourceNode Node, int Size)> _anchors = new(StringComparer.Ordinal);
@@ -18,7 +19,8 @@ internal sealed partial class SourceReader
 
     private SourceReader(TextReader text, FaultList faults)
     {
-        _parser = new Parser(text);
+        _scanner = new Scanner(text);
+        _parser = new Parser(_scanner);
         _faults = faults;
     }
 
@@ -71,7 +73,7 @@ internal sealed partial class SourceReader
     {
         do
         {
-            if (!_parser.MoveNext())
+            if (!MoveNext())
             {
                 return new StreamEnd();
             }
@@ -80,6 +82,21 @@ internal sealed partial class SourceReader
 
         return _parser.Current!;
     }
+
+    /// <summary>The parser throws its own exception for most broken texts, but for some it loses its state.</summary>
+    private bool MoveNext()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw Unclosed(_scanner.CurrentPosition);
+        }
+    }
+
+    private static YamlException Unclosed(Mark at) => new(at, at, "a bracket, quote or key before this place is not closed");
 
     /// <summary>Reads the node that begins at the current event; on return the current event is its last.</summary>
     private SourceNode Node(string path, int depth)
@@ -92,7 +109,7 @@ internal sealed partial class SourceReader
             return Aliased(path, alias, depth);
         }
 
-        NodeEvent node = (NodeEvent)start;
+        NodeEvent node = start as NodeEvent ?? throw Unclosed(start.Start);
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
             _faults.Add(path, line, column, $"has the YAML tag {node.Tag}", "no tags; the key says what a value is");
@@ -126,7 +143,7 @@ internal sealed partial class SourceReader
         _faults.Add(
             path, line, column, $"refers to *{alias.Value.Value}, which nothing above is named",
             nearest is null ? "a name given above with &" : $"did you mean '*{nearest}'?");
-        throw new UnreadableException();
+        return new ScalarNode(line, column, "", ScalarKind.Faulty);
     }
 
     private ListNode List(string path, int line, int column, int depth)

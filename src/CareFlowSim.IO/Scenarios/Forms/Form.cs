@@ -29,7 +29,7 @@ internal abstract class Form
 
     /// <summary>The end of a sentence that offers the nearest right spelling, then the whole choice.</summary>
     public static string Choice(string word, IEnumerable<string> known, string choice) =>
-        Spelling.Nearest(word, known) is { } nearest ? $"did you mean '{nearest}'? {char.ToUpperInvariant(choice[0])}{choice[1..]}" : choice;
+        Spelling.Nearest(word, known) is { } nearest ? $"did you mean '{nearest}'? ({choice})" : choice;
 }
 
 /// <summary>What a value may be, read into a type.</summary>
@@ -48,10 +48,22 @@ internal abstract class Form<T> : Form
     /// <summary>Notes that the value has the wrong type.</summary>
     protected T Refuse(string path, SourceNode node, FaultList faults)
     {
-        bool quoted = node is ScalarNode { Kind: ScalarKind.Text } && Kind is "number" or "whole number";
-        faults.Add(path, node, node.Description, quoted && IsNumber(((ScalarNode)node).Text) ? Allowed + ", without quotes" : Allowed);
+        ScalarNode? scalar = node as ScalarNode;
+        if (scalar?.Kind is not ScalarKind.Faulty)
+        {
+            faults.Add(path, node, node.Description, Allowed + Hint(scalar));
+        }
+
         return Fallback;
     }
+
+    private string Hint(ScalarNode? scalar) => scalar?.Kind switch
+    {
+        ScalarKind.LeadingZero => ", without the 0 in front",
+        ScalarKind.Text when Kind is "number" or "whole number" && IsNumber(scalar.Text) => ", without quotes",
+        ScalarKind.Whole or ScalarKind.Number or ScalarKind.Truth when Kind is "text" or "name" => ", in quotes",
+        _ => "",
+    };
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

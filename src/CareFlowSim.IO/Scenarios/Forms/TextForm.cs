@@ -22,7 +22,7 @@ internal sealed partial class TextForm : Form<string>
     /// <inheritdoc/>
     public override string Allowed => _fileName
         ? FormattableString.Invariant($"a name of 1 to {_longest} letters (a to z), digits, dots, dashes and underscores that can be a file name")
-        : FormattableString.Invariant($"one line of text, 1 to {_longest} characters (put quotes around a number)");
+        : FormattableString.Invariant($"one line of text, 1 to {_longest} characters");
 
     /// <inheritdoc/>
     public override string Kind => _fileName ? "name" : "text";

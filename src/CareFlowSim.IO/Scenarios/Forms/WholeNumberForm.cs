@@ -7,7 +7,7 @@ namespace CareFlowSim.IO;
 internal sealed class WholeNumberForm(string unit, long min, long max) : Form<long>
 {
     /// <inheritdoc/>
-    public override string Allowed => $"a whole number {Range}" + (unit.Length == 0 ? "" : $" ({unit})");
+    public override string Allowed => (min == max ? "the" : "a") + $" whole number {Range}" + (unit.Length == 0 ? "" : $" ({unit})");
 
     /// <inheritdoc/>
     public override string Kind => "whole number";
