@@ -1,12 +1,18 @@
 namespace CareFlowSim.IO;
 
-/// <summary>A person's input cannot be used; carries every fault found, not only the first.</summary>
+/// <summary>Input files are wrong. Carries every fault, not only the first.</summary>
 public class InputException : Exception
 {
-    /// <summary>Makes the exception from its faults, in the order in which they are to be shown.</summary>
+    /// <summary>Makes the exception of all faults found.</summary>
     public InputException(IReadOnlyList<Fault> faults)
-        : base(string.Join(Environment.NewLine, faults ?? throw new ArgumentNullException(nameof(faults)))) => Faults = faults;
+        : base(MessageOf(faults)) => Faults = faults;
 
-    /// <summary>All faults.</summary>
+    /// <summary>All faults, in the order of files and lines.</summary>
     public IReadOnlyList<Fault> Faults { get; }
+
+    private static string MessageOf(IReadOnlyList<Fault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        return string.Join('\n', faults);
+    }
 }

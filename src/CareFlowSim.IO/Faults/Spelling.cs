@@ -1,59 +1,66 @@
 namespace CareFlowSim.IO;
 
-/// <summary>Finds the known word that a person most likely meant.</summary>
+/// <summary>Finds what somebody probably meant to write.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest known word, or null when none is near.</summary>
-    /// <remarks>Nearness is the number of letters added, dropped, changed or swapped; capitals, spaces and dashes do not count.</remarks>
+    private const int MostEdits = 4;
+
+    /// <summary>
+    /// The known word nearest to <paramref name="word"/> by edit distance (insert, delete, replace, swap of neighbours; upper and
+    /// lower case are alike), or null when none is near: at most one edit in three letters, four in all. The first of equals wins.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(known);
-        string wanted = Plain(word);
-        string? best = null;
-        int fewest = Math.Max(1, wanted.Length / 3) + 1;
+        string sought = word.ToUpperInvariant();
+        string? nearest = null;
+        int fewest = int.MaxValue;
         foreach (string candidate in known)
         {
-            string plain = Plain(candidate);
-            int distance = IsBeginning(wanted, plain) ? 1 : Distance(wanted, plain);
-            if (distance < fewest)
+            int cutOff = Math.Min(MostEdits, Math.Max(word.Length, candidate.Length) / 3);
+            if (Math.Abs(word.Length - candidate.Length) > cutOff)
             {
-                (best, fewest) = (candidate, distance);
+                continue;
+            }
+
+            int edits = Distance(sought, candidate.ToUpperInvariant());
+            if (edits <= cutOff && edits < fewest)
+            {
+                (nearest, fewest) = (candidate, edits);
             }
         }
 
-        return best;
+        return nearest;
     }
 
-    private static bool IsBeginning(string wanted, string known) =>
-        wanted.Length >= 4 && known.Length > wanted.Length && known.StartsWith(wanted, StringComparison.Ordinal);
-
-    private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
-
-    private static int Distance(string a, string b)
+    /// <summary>Optimal string alignment distance (Damerau 1964, without a second edit of a swapped pair).</summary>
+    internal static int Distance(string a, string b)
     {
-        int[,] cost = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
-        {
-            cost[i, 0] = i;
-        }
-
+        int[] twoBack = new int[b.Length + 1];
+        int[] before = new int[b.Length + 1];
+        int[] row = new int[b.Length + 1];
         for (int j = 0; j <= b.Length; j++)
         {
-            cost[0, j] = j;
+            before[j] = j;
         }
 
         for (int i = 1; i <= a.Length; i++)
         {
+            row[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int change = cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                int least = Math.Min(change, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
-                bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                cost[i, j] = swapped ? Math.Min(least, cost[i - 2, j - 2] + 1) : least;
+                int replace = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replace, 1 + Math.Min(before[j], row[j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], twoBack[j - 2] + 1);
+                }
             }
+
+            (twoBack, before, row) = (before, row, twoBack);
         }
 
-        return cost[a.Length, b.Length];
+        return before[b.Length];
     }
 }

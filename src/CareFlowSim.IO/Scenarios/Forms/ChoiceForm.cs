@@ -35,7 +35,7 @@ internal sealed class ChoiceForm<T>(params (string Word, T Value)[] choices) : F
             }
         }
 
-        faults.Add(path, node, node.Description, choices.Length == 1 ? Allowed : Choice(scalar.Text, choices.Select(c => c.Word), Allowed));
+        faults.Add(path, node, node.Description, choices.Length == 1 ? Allowed : Choice(scalar.Text, [.. choices.Select(c => c.Word)], Allowed));
         return Fallback;
     }
 

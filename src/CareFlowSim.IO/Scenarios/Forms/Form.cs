@@ -24,12 +24,16 @@ internal abstract class Form
     /// <summary>The form as JSON Schema.</summary>
     public abstract JsonObject Schema();
 
+    /// <summary>The first known word of which somebody wrote only the beginning.</summary>
+    private static string? Beginning(string word, IEnumerable<string> known) =>
+        word.Length < 4 ? null : known.FirstOrDefault(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A number as people write it.</summary>
     protected static string Show(double value) => value.ToString("0.################", CultureInfo.InvariantCulture);
 
     /// <summary>The end of a sentence that offers the nearest right spelling, then the whole choice.</summary>
-    public static string Choice(string word, IEnumerable<string> known, string choice) =>
-        Spelling.Nearest(word, known) is { } nearest ? $"did you mean '{nearest}'? ({choice})" : choice;
+    public static string Choice(string word, IReadOnlyCollection<string> known, string choice) =>
+        (Spelling.Nearest(word, known) ?? Beginning(word, known)) is { } nearest ? $"did you mean '{nearest}'? ({choice})" : choice;
 }
 
 /// <summary>What a value may be, read into a type.</summary>

@@ -45,7 +45,7 @@ internal sealed class ParametersForm : Form<IReadOnlyDictionary<string, double>>
             {
                 faults.Add(
                     inner, entry.Line, entry.Column, "is not a parameter of the model",
-                    Choice(entry.Name, ParameterCatalogue.All.Select(d => d.Key), "the parameters are listed in scenarios/README.md"));
+                    Choice(entry.Name, [.. ParameterCatalogue.All.Select(d => d.Key)], "the parameters are listed in scenarios/README.md"));
             }
         }
 

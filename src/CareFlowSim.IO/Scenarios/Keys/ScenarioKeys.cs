@@ -135,6 +135,7 @@ internal static class ScenarioKeys
         Name = "policies",
         Meaning = "The policies compared with the baseline, each on the same people and the same luck.",
         Default = [],
+        Otherwise = "none, the baseline alone",
     };
 
     /// <summary>The root group of a bed-flow scenario.</summary>

@@ -110,7 +110,7 @@ public sealed class ScenarioReaderTests
         Assert.Equal([(6, 7), (9, 23), (11, 37)], e.Faults.Select(f => (f.Line, f.Column)));
         Assert.Equal(["seed", "policies[0].joint_assessment", "policies[0].acute_beds[0].change"], e.Faults.Select(f => f.Where));
         Assert.All(e.Faults, f => Assert.Equal("test.yaml", f.File));
-        Assert.Equal(string.Join(Environment.NewLine, e.Faults), e.Message);
+        Assert.Equal(string.Join('\n', e.Faults), e.Message);
     }
 
     [Fact]
