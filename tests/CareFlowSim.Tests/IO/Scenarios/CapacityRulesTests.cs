@@ -1,13 +1,14 @@
 using CareFlowSim.IO;
 using CareFlowSim.Model;
 using Xunit;
+using InputWorld = CareFlowSim.Model.World;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 /// <summary>What only the world can tell: areas that it lacks, and changes that take more than there is.</summary>
 public sealed class CapacityRulesTests
 {
-    private static World World { get; } = new()
+    private static InputWorld England { get; } = new()
     {
         Name = "test",
         Parameters = ScenarioFiles.Parameters(),
@@ -91,13 +92,13 @@ public sealed class CapacityRulesTests
     {
         ScenarioDocument document = ScenarioReader.ReadDocument(new StringReader(ScenarioFiles.Small("areas: [Atlantis]")), "test.yaml");
 
-        Assert.Single(Assert.Throws<ScenarioException>(() => document.RequireFit(World)).Faults);
+        Assert.Single(Assert.Throws<ScenarioException>(() => document.RequireFit(England)).Faults);
     }
 
     private static IReadOnlyList<string> Check(string lines, IReadOnlyDictionary<string, double>? parameters = null)
     {
         ScenarioDocument document = ScenarioReader.ReadDocument(new StringReader(ScenarioFiles.Small(lines)), "test.yaml");
-        World world = World with { Parameters = World.Parameters.With(parameters ?? new Dictionary<string, double>()) };
+        InputWorld world = England with { Parameters = England.Parameters.With(parameters ?? new Dictionary<string, double>()) };
         return [.. ScenarioReader.CheckAgainst(document.Scenario, world, document.Positions).Select(f => f.ToString())];
     }
 

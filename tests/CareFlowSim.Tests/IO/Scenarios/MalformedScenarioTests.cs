@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 /// <summary>Each malformed file gives exactly the message committed beside it: every fault, with its place and what is allowed.</summary>
 public sealed class MalformedScenarioTests

@@ -2,7 +2,7 @@ using CareFlowSim.IO;
 using Xunit;
 using CareFlowSim.Model;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 /// <summary>Where the tests of scenario files find their files, and how committed expectations are renewed.</summary>
 internal static class ScenarioFiles

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CareFlowSim.IO;
 using Xunit;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 /// <summary>scenarios/README.md says what the code says: its tables are made from the same keys and from the shipped parameters.</summary>
 public sealed class ScenarioReadmeTests

@@ -3,7 +3,7 @@ using CareFlowSim.IO;
 using CareFlowSim.Model;
 using Xunit;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 public sealed class ScenarioSchemaTests
 {

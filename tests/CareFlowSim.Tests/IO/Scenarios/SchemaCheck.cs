@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 /// <summary>Judges a JSON value by the part of JSON Schema that the scenario schema uses; any other word of it is an error here.</summary>
 internal static class SchemaCheck

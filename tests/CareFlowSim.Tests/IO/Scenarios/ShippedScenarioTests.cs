@@ -2,7 +2,7 @@ using CareFlowSim.IO;
 using CareFlowSim.Model;
 using Xunit;
 
-namespace CareFlowSim.Tests.IO;
+namespace CareFlowSim.Tests.IO.Scenarios;
 
 public sealed class ShippedScenarioTests
 {
