@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using CareFlowSim.IO;
+using Xunit;
+
+namespace CareFlowSim.Tests.IO.Scenarios;
+
+/// <summary>scenarios/README.md says what the code says: its tables are made from the same keys and from the shipped parameters.</summary>
+public sealed class ScenarioReadmeTests
+{
+    private static string Readme { get; } = Path.Combine(ScenarioFiles.Shipped, "README.md");
+
+    [Fact]
+    public void TableOfKeys_IsTheCurrentOne() => AssertBetween("keys", ScenarioReference.KeysMarkdown());
+
+    [Fact]
+    public void TableOfParameters_IsTheCurrentOne() => AssertBetween("parameters", ScenarioReference.Markdown(ScenarioFiles.Parameters()));
+
+    [Fact]
+    public void EveryPropertyOfTheSchema_IsDocumented()
+    {
+        string text = File.ReadAllText(Readme);
+        JsonObject schema = JsonNode.Parse(ScenarioSchema.Json())!.AsObject();
+
+        Assert.All(
+            SchemaCheck.Properties(schema).Select(Documented).Distinct(),
+            p => Assert.Contains($"`{p}`", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryShippedScenario_IsNamed()
+    {
+        string text = File.ReadAllText(Readme);
+
+        Assert.All(ScenarioFiles.ShippedYaml, f => Assert.Contains(f, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Parameters stand in their own table by their keys; the baseline's levers are those of a policy.</summary>
+    private static string Documented(string property) =>
+        property.StartsWith("parameters.", StringComparison.Ordinal) ? property["parameters.".Length..]
+        : property.StartsWith("baseline.", StringComparison.Ordinal) ? "policies[]." + property["baseline.".Length..]
+        : property;
+
+    private static void AssertBetween(string table, string expected)
+    {
+        string text = File.ReadAllText(Readme);
+        (string start, string end) = ($"<!-- {table}: start -->\n", $"<!-- {table}: end -->");
+        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        int to = text.IndexOf(end, StringComparison.Ordinal);
+        Assert.True(from >= start.Length && to >= from, $"README.md has no markers for {table}.");
+        string block = "\n" + expected + "\n";
+        if (ScenarioFiles.Renew)
+        {
+            File.WriteAllText(Readme, text[..from] + block + text[to..]);
+            return;
+        }
+
+        Assert.Equal(block, text[from..to]);
+    }
+}
