@@ -160,7 +160,7 @@ internal sealed class ArmPlan
         return (open, others);
     }
 
-    private static string MonthName(int month) => Months[month - 1];
+    internal static string MonthName(int month) => Months[month - 1];
 
     private static readonly string[] Bands = ["65_74", "75_84", "85plus"];
 

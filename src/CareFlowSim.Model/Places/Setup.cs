@@ -54,6 +54,10 @@ public sealed class Setup
 
     internal IReadOnlyList<ArmPlan> Plans { get; }
 
+    /// <summary>The seasonal index of crises by day of the run.</summary>
+    public double[] CrisisSeason() =>
+        [.. Enumerable.Range(0, Days).Select(d => World.Parameters["season.crisis." + ArmPlan.MonthName(Epoch.Month(d))])];
+
     private static List<SystemLayout> Chosen(World world, Scenario scenario)
     {
         HashSet<string> wanted = new(scenario.Areas, StringComparer.OrdinalIgnoreCase);
