@@ -122,7 +122,7 @@ public sealed partial class CareSystem
         double need = 0;
         foreach (int area in system.Areas)
         {
-            need += _setup.Needs.Need[area];
+            need += _setup.Needs.HomeNeed[area];
         }
 
         _siteShare = need / system.Sites / _setup.Scenario.PeoplePerAgent;

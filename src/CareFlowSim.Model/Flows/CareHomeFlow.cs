@@ -11,7 +11,7 @@ public sealed partial class CareSystem
         AreaServices area = _areas[p.Area];
         uint n = ++p.Needs;
         p.CareHomeNeed = NewThreshold(id, Risk.CareHomeNeed, n);
-        AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < _p.NursingShareHome);
+        AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < area.NursingShare(_p.NursingShareHome));
         Schedule(id, ref p);
     }
 
@@ -60,6 +60,8 @@ public sealed partial class CareSystem
 
     private static void BecomeResident(ref Person p, AreaServices area, bool nursing)
     {
+        // Nobody lives in a care home without at least moderate dependency.
+        p.Frailty = p.Frailty < Frailty.Moderate ? Frailty.Moderate : p.Frailty;
         p.Setting = Setting.CareHome;
         p.Set(Traits.Resident);
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;

@@ -56,7 +56,7 @@ public sealed partial class CareSystem
             default:
                 CountIf(area, Measure.Attendances);
                 if (p.Frailty >= Frailty.Moderate && p.Setting == Setting.Home
-                    && DrawFor(id, Decision.Leaving, (uint)k).U3 < _p.NeedAfterCrisis * area.HomeCareRoot)
+                    && DrawFor(id, Decision.Leaving, (uint)k).U3 < _p.NeedAfterCrisis)
                 {
                     AskForPackage(id, ref p, area);
                 }

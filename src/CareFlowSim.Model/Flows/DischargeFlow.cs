@@ -34,7 +34,7 @@ public sealed partial class CareSystem
         int day = _now / Clock.SecondsPerDay;
         Draw after = DrawFor(id, Decision.After, s.Key);
         Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
-        s.Nursing = after.U1 < _p.NursingShare;
+        s.Nursing = after.U1 < _areas[p.Area].NursingShare(_p.NursingShare);
         s.Lead = s.Route > 0 && after.U2 < _plan.LeadProfessional(day);
         s.Joint = s.Route > 0 && after.U3 < _plan.JointAssessment(day);
         if (s.Route == 1)

@@ -98,7 +98,7 @@ public sealed partial class CareSystem
             p.Frailty++;
             if (p.Setting == Setting.Home && p.Frailty >= Frailty.Moderate)
             {
-                if (d.U1 < _p.NeedOnStep[(int)p.Frailty] * area.HomeCareRoot)
+                if (d.U1 < _p.NeedOnStep[(int)p.Frailty])
                 {
                     AskForPackage(id, ref p, area);
                 }
@@ -129,7 +129,7 @@ public sealed partial class CareSystem
     private short PackageSize(int id, ref Person p, AreaServices area, uint occurrence)
     {
         double sigma = _p.PackageSigma;
-        double hours = _p.PackageHours[(int)p.Frailty] * area.HomeCareRoot
+        double hours = _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex
             * Math.Exp((sigma * _normal.At(DrawFor(id, Decision.Package, occurrence).U0)) - (sigma * sigma / 2));
         return (short)Math.Clamp((int)Math.Round(10 * hours), 10, 1680);
     }

@@ -13,6 +13,9 @@ public sealed class RateTables
     /// <summary>Ages covered: 65 to 105; older people keep the last row.</summary>
     public const int Ages = 41;
 
+    /// <summary>Residents of care homes are at least moderately frail.</summary>
+    private const int ResidentFrailty = (int)Frailty.Moderate;
+
     private readonly double[] _share = new double[Ages * 4];
     private readonly double[] _resident = new double[Ages * 4];
     private readonly double[] _crisis = new double[Ages * 8];
@@ -21,14 +24,15 @@ public sealed class RateTables
     private readonly double[] _stepUp = new double[Ages * 4];
     private readonly double[] _need = new double[Ages * 4];
     private readonly double[] _admission = new double[Ages];
-    private readonly double[] _over90;
+    private readonly double[] _residentAdmission = new double[Ages];
+    private readonly double[][] _over90 = [new double[16], new double[16]];
 
     /// <summary>Makes the tables.</summary>
     public RateTables(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
         ParameterTable p = world.Parameters;
-        double[][] population = Population(world, p, out _over90, out double[][] hazard);
+        double[][] population = Population(world, _over90, out double[][] hazard);
         FillShares(p);
         FillNeed(p);
         FillAdmission(p);
@@ -39,7 +43,7 @@ public sealed class RateTables
     }
 
     /// <summary>Cumulative shares of ages 90 to 105 within 90 and over.</summary>
-    public ReadOnlySpan<double> Over90 => _over90;
+    public ReadOnlySpan<double> Over90(bool female) => _over90[female ? 1 : 0];
 
     /// <summary>Row of an age: 0 for 65.</summary>
     public static int Row(int age) => Math.Clamp(age - FirstAge, 0, Ages - 1);
@@ -68,6 +72,9 @@ public sealed class RateTables
     /// <summary>Emergency admissions a year at an age, everybody: the weight of an area's need.</summary>
     public double Admission(int row) => _admission[row];
 
+    /// <summary>Share of the emergency admissions at an age that are of care-home residents.</summary>
+    public double ResidentAdmissionShare(int row) => _residentAdmission[row];
+
     /// <summary>Ratio of a resident's lethality to that of a person at home.</summary>
     public double ResidentLethalityRatio { get; private set; }
 
@@ -76,31 +83,31 @@ public sealed class RateTables
 
     private static int Cell(int row, bool female, Frailty frailty) => (((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty;
 
-    private static double[][] Population(World world, ParameterTable p, out double[] over90, out double[][] hazard)
+    private static double[][] Population(World world, double[][] over90, out double[][] hazard)
     {
-        _ = p;
         double[][] people = [new double[Ages], new double[Ages]];
         hazard = [new double[Ages], new double[Ages]];
-        double[] weight = new double[16];
-        double alive = 1;
-        for (int i = 0; i < 16; i++)
-        {
-            weight[i] = alive;
-            alive *= 1 - ((world.Mortality.WomenByAge[30 + i] + world.Mortality.MenByAge[30 + i]) / 2);
-        }
-
-        double sum = weight.Sum();
-        over90 = new double[16];
-        double running = 0;
-        for (int i = 0; i < 16; i++)
-        {
-            running += weight[i] / sum;
-            over90[i] = running;
-        }
-
         for (int sex = 0; sex < 2; sex++)
         {
             IReadOnlyList<double> q = sex == 1 ? world.Mortality.WomenByAge : world.Mortality.MenByAge;
+
+            // Beyond 90 only the sum is known: it is spread as in a stationary population.
+            double[] weight = new double[16];
+            double alive = 1;
+            for (int i = 0; i < 16; i++)
+            {
+                weight[i] = alive;
+                alive *= 1 - q[30 + i];
+            }
+
+            double sum = weight.Sum();
+            double running = 0;
+            for (int i = 0; i < 16; i++)
+            {
+                running += weight[i] / sum;
+                over90[sex][i] = running;
+            }
+
             foreach (AreaInputs a in world.Areas)
             {
                 IReadOnlyList<int> counts = sex == 1 ? a.Women : a.Men;
@@ -219,7 +226,7 @@ public sealed class RateTables
                 for (int f = 0; f < 4; f++)
                 {
                     int cell = (row * 4) + f;
-                    double leave = all * mortality[f] / mean * ratio;
+                    double leave = all * mortality[Math.Max(f, ResidentFrailty)] / mean * ratio;
                     double share = Math.Min(0.9, scale * _need[cell] * Math.Min(longest, 1 / leave));
                     _resident[cell] = share;
                     residents += pass == 0 ? share * _share[cell] * people : 0;
@@ -242,7 +249,7 @@ public sealed class RateTables
             for (int f = 0; f < 4; f++)
             {
                 double resident = _resident[(row * 4) + f];
-                mean += _share[(row * 4) + f] * mortality[f] * (1 - resident + (resident * ratio));
+                mean += _share[(row * 4) + f] * ((mortality[f] * (1 - resident)) + (mortality[Math.Max(f, ResidentFrailty)] * resident * ratio));
             }
 
             for (int sex = 0; sex < 2; sex++)
@@ -269,8 +276,12 @@ public sealed class RateTables
             for (int f = 0; f < 4; f++)
             {
                 double resident = _resident[(row * 4) + f];
-                mean += _share[(row * 4) + f] * ratio[f] * (1 - resident + (resident * p["crisis.care_home_ratio"]));
+                double ofResidents = ratio[Math.Max(f, ResidentFrailty)] * resident * p["crisis.care_home_ratio"];
+                mean += _share[(row * 4) + f] * ((ratio[f] * (1 - resident)) + ofResidents);
+                _residentAdmission[row] += _share[(row * 4) + f] * ofResidents;
             }
+
+            _residentAdmission[row] /= mean;
 
             double sexMean = (1 + male) / 2;
             double plain = _admission[row] / mean / sexMean;
@@ -280,11 +291,15 @@ public sealed class RateTables
                 {
                     // The rate in the table includes readmissions: take out what the window after discharge adds.
                     double all = plain * ratio[f] * (sex == 1 ? 1 : male);
-                    double outside = all / (1 + ((after - 1) * Math.Min(0.5, all * window)));
-                    double admittedShare = p["crisis.admitted_share." + Band(row)];
+                    // Those who die in hospital have no such window, and nobody is at risk while in hospital.
                     int cell = Cell(row, sex == 1, (Frailty)f);
+                    double lethality = Math.Min(0.6, _lethal[cell] / all);
+                    double inWindow = 1 - Math.Exp(-all * (1 - lethality) * window);
+                    double inHospital = all * p["stay.treatment_days." + Band(row)] / 365.25;
+                    double outside = all / (1 + ((after - 1) * inWindow)) / (1 - Math.Min(0.5, inHospital));
+                    double admittedShare = p["crisis.admitted_share." + Band(row)];
                     _crisis[cell] = p["crisis.level"] * outside / admittedShare;
-                    _lethal[cell] = Math.Min(0.6, _lethal[cell] / all);
+                    _lethal[cell] = lethality;
                 }
             }
         }
@@ -304,7 +319,7 @@ public sealed class RateTables
             for (int f = 0; f < 4; f++)
             {
                 double resident = _resident[(row * 4) + f];
-                relative[f] = mortality[f] * (1 - resident + (resident * ratio));
+                relative[f] = (mortality[f] * (1 - resident)) + (mortality[Math.Max(f, ResidentFrailty)] * resident * ratio);
                 mean += _share[(row * 4) + f] * relative[f];
             }
 

@@ -65,7 +65,7 @@ public sealed partial class CareSystem
             return;
         }
 
-        int age = cohort.Age < 90 ? cohort.Age : 90 + Quantile.Categorical(start.U3, _rates.Over90);
+        int age = cohort.Age < 90 ? cohort.Age : 90 + Quantile.Categorical(start.U3, _rates.Over90(cohort.Female));
         double within = (start.W2 >> 8) * (1.0 / (1 << 24));
         p.BornDay = -(int)Math.Ceiling((age + within) * DaysPerYear) - 1;
         int row = RateTables.Row(AgeAt(p, 0));
@@ -74,7 +74,7 @@ public sealed partial class CareSystem
         p.Set(start.U1 < _p.LivingAlone[CareParameters.Band(row)] ? Traits.LivesAlone : Traits.None);
         weights.Residents += _rates.ResidentShare(row, p.Frailty);
         double home = 1 - _rates.ResidentShare(row, p.Frailty);
-        weights.Packages += home * PackageWeight(p, row) * 10 * _p.PackageHours[(int)p.Frailty] * area.HomeCareRoot;
+        weights.Packages += home * PackageWeight(p, row) * 10 * _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex;
         weights.Intermediate += home * IntermediateWeight[(int)p.Frailty] * _rates.Admission(row);
         weights.Frail += p.Frailty >= Frailty.Moderate ? home : 0;
     }
@@ -104,8 +104,11 @@ public sealed partial class CareSystem
         Draw d = DrawFor(id, Decision.StartSetting, 0);
         if (d.U0 < _rates.ResidentShare(row, p.Frailty) * w.Residents)
         {
-            bool nursing = d.U1 < _setup.World.Parameters["care_home.nursing_share"];
-            if (area.PoolOf(nursing ? Stock.Nursing : Stock.Residential).TrySeize(1))
+            ResourcePool residential = area.PoolOf(Stock.Residential);
+            ResourcePool nursingPlaces = area.PoolOf(Stock.Nursing);
+            bool nursing = d.U1 * (residential.Capacity + nursingPlaces.Capacity) < nursingPlaces.Capacity;
+            nursing = nursing ? nursingPlaces.Free > 0 : residential.Free <= 0;
+            if ((nursing ? nursingPlaces : residential).TrySeize(1))
             {
                 BecomeResident(ref p, area, nursing);
                 return;

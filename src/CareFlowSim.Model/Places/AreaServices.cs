@@ -29,7 +29,7 @@ internal sealed class AreaServices
         KeyBase = ((uint)area << 22) - (uint)firstPerson;
         double scale = 1.0 / setup.Scenario.PeoplePerAgent;
         AreaNeeds needs = setup.Needs;
-        double need = needs.Need[area];
+        double need = needs.HomeNeed[area];
         Outcome = new AreaOutcome(area, setup.Days);
         Teams = new SlotServer[6];
         for (int t = 0; t < Teams.Length; t++)
@@ -62,8 +62,9 @@ internal sealed class AreaServices
             Pools[s] = new ResourcePool(Capacity[s][0]);
         }
 
-        HomeCareRoot = Math.Sqrt(needs.HomeCareIndex[area]);
+        HomeCareIndex = needs.HomeCareIndex[area];
         CareHomeIndex = needs.CareHomeIndex[area];
+        NursingSupply = needs.Nursing[area] / (needs.Nursing[area] + needs.Residential[area]);
         MortalityIndex = needs.MortalityIndex[area];
     }
 
@@ -77,9 +78,16 @@ internal sealed class AreaServices
     public ResourcePool[] Pools { get; }
     public int[][] Capacity { get; }
 
-    /// <summary>Square root of hours against need: half of a shortage shows in fewer packages, half in smaller ones.</summary>
-    public double HomeCareRoot { get; }
+    /// <summary>Hours against need: a council with fewer hours gives smaller packages.</summary>
+    public double HomeCareIndex { get; }
     public double CareHomeIndex { get; }
+
+    /// <summary>Nursing places among the area's care-home places, England's share being one half.</summary>
+    public double NursingSupply { get; }
+
+    /// <summary>England's share of nursing among entries, shifted by what the area has: where there are few nursing places, fewer people are placed in one.</summary>
+    public double NursingShare(double england) =>
+        england * NursingSupply / ((england * NursingSupply) + ((1 - england) * (1 - NursingSupply)));
     public double MortalityIndex { get; }
 
     /// <summary>Running counts, read at midnight.</summary>

@@ -100,6 +100,7 @@ internal sealed class AreaNeeds
     {
         int n = world.Areas.Count;
         Need = new double[n];
+        HomeNeed = new double[n];
         People = new double[n];
         HomeCare = new double[n];
         Residential = new double[n];
@@ -117,6 +118,7 @@ internal sealed class AreaNeeds
                 int people = a.Women[k] + a.Men[k];
                 People[i] += people;
                 Need[i] += people * rates.Admission(row);
+                HomeNeed[i] += people * rates.Admission(row) * rates.ResidentAdmissionShare(row);
                 deaths += (a.Women[k] * TotalDeath(rates, row, true)) + (a.Men[k] * TotalDeath(rates, row, false));
             }
 
@@ -126,6 +128,8 @@ internal sealed class AreaNeeds
             MortalityIndex[i] = a.Deaths is { } d && d > 0 ? d / deaths : double.NaN;
         }
 
+        double[] residents = [.. HomeNeed];
+        double[] everybody = [.. Need];
         Scale(Need);
         FillFromNeed(HomeCare, Need);
         FillFromNeed(Residential, Need);
@@ -136,6 +140,7 @@ internal sealed class AreaNeeds
         {
             HomeCareIndex[i] = Math.Clamp(HomeCare[i] / Need[i], 0.4, 2.5);
             CareHomeIndex[i] = Math.Clamp((Residential[i] + Nursing[i]) / 2 / Need[i], 0.4, 2.5);
+            HomeNeed[i] = everybody[i] - (residents[i] * CareHomeIndex[i]);
             if (!double.IsNaN(MortalityIndex[i]))
             {
                 known += MortalityIndex[i] * Need[i];
@@ -143,6 +148,7 @@ internal sealed class AreaNeeds
             }
         }
 
+        Scale(HomeNeed);
         for (int i = 0; i < n; i++)
         {
             MortalityIndex[i] = double.IsNaN(MortalityIndex[i]) ? 1 : Math.Clamp(MortalityIndex[i] / (known / expected), 0.7, 1.4);
@@ -151,6 +157,9 @@ internal sealed class AreaNeeds
 
     /// <summary>Share of England's need: expected emergency admissions.</summary>
     public double[] Need { get; }
+
+    /// <summary>Share of England's expected admissions of people who do not live in a care home: they are the ones who need support to leave.</summary>
+    public double[] HomeNeed { get; }
 
     /// <summary>People 65 and over.</summary>
     public double[] People { get; }
@@ -164,7 +173,7 @@ internal sealed class AreaNeeds
     /// <summary>Share of England's nursing places.</summary>
     public double[] Nursing { get; }
 
-    /// <summary>Hours against need: a council with fewer hours gives fewer and smaller packages.</summary>
+    /// <summary>Hours against need: a council with fewer hours gives smaller packages.</summary>
     public double[] HomeCareIndex { get; }
 
     /// <summary>Places against need.</summary>
@@ -179,7 +188,8 @@ internal sealed class AreaNeeds
         for (int f = 0; f < 4; f++)
         {
             double resident = rates.ResidentShare(row, (Frailty)f);
-            sum += rates.Share(row, (Frailty)f) * rates.Death(row, female, (Frailty)f) * (1 - resident + (resident * rates.ResidentDeathRatio));
+            Frailty inHome = f < (int)Frailty.Moderate ? Frailty.Moderate : (Frailty)f;
+            sum += rates.Share(row, (Frailty)f) * ((rates.Death(row, female, (Frailty)f) * (1 - resident)) + (rates.Death(row, female, inHome) * resident * rates.ResidentDeathRatio));
         }
 
         return sum;
