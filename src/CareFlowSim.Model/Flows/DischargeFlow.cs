@@ -229,6 +229,7 @@ public sealed partial class CareSystem
         s.DelayedNights += Nights(s.FitAt, _now);
         s.Refits++;
         s.Key = s.Crisis | ((uint)s.Refits << 16);
+        s.GaveUp = false;
         s.Step = Step.None;
         s.ChoosesAgain = false;
         area.Fit--;

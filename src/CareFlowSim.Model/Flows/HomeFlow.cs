@@ -184,7 +184,7 @@ public sealed partial class CareSystem
         CountIf(area, Measure.PackagesLost);
         EndPackage(ref p, area);
         ref Spell s = ref _spells[p.Spell];
-        if (s.Route == 0 && s.Step == Step.None && p.Setting == Setting.Acute)
+        if (s.Route == 0 && s.Step == Step.None && p.Setting == Setting.Acute && !s.OneDay)
         {
             s.Route = 1;
             s.Reablement = false;
