@@ -27,7 +27,7 @@ public sealed partial class CareSystem
 
         StopNeedingPackage(ref p, area);
         EndReablement(ref p, area);
-        p.Set(Traits.NeedsCareHome);
+        p.Set(Traits.NeedsCareHome | Traits.CareHomeDependent);
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
         area.NeedCareHome++;
         _lines.Join(area.LineOf(nursing ? Line.NursingHome : Line.ResidentialHome), id, _now);
@@ -63,7 +63,7 @@ public sealed partial class CareSystem
         // Nobody lives in a care home without at least moderate dependency.
         p.Frailty = p.Frailty < Frailty.Moderate ? Frailty.Moderate : p.Frailty;
         p.Setting = Setting.CareHome;
-        p.Set(Traits.Resident);
+        p.Set(Traits.Resident | Traits.CareHomeDependent);
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
         area.Residents++;
     }
@@ -97,6 +97,7 @@ public sealed partial class CareSystem
 
         area.Blocked++;
         s.Route = careHome ? (byte)3 : (byte)1;
+        p.Set(careHome ? Traits.CareHomeDependent : Traits.None);
         s.Reablement = false;
         s.Declines = 0;
         s.FitAt = _now;

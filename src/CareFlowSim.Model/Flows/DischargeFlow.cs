@@ -73,6 +73,7 @@ public sealed partial class CareSystem
             return;
         }
 
+        p.Set(s.Route == 3 ? Traits.CareHomeDependent : Traits.None);
         s.RecordedFrom = RecordedFrom(_now);
         Draw waiting = DrawFor(id, Decision.Waiting, s.Key);
         double declines = s.Route == 3 ? _p.DeclineCareHome : s.Route == 2 ? _p.DeclineIntermediate : 0;

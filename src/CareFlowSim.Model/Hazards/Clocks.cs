@@ -33,9 +33,10 @@ public sealed partial class CareSystem
         return p.Has(Traits.Adapted) && p.Setting == Setting.Home ? speed * _p.AdaptedCrisisRatio : speed;
     }
 
+    /// <summary>The higher mortality of care-home residents goes with the need, not with the place: a faster admission kills nobody.</summary>
     private double DeathSpeed(in Person p, int row) =>
         _rates.Death(row, p.Has(Traits.Female), p.Frailty) / DaysPerYear
-        * _areas[p.Area].MortalityIndex * (p.Has(Traits.Resident) ? _rates.ResidentDeathRatio : 1);
+        * _areas[p.Area].MortalityIndex * (p.Has(Traits.CareHomeDependent) ? _rates.ResidentDeathRatio : 1);
 
     private double StepSpeed(in Person p, int row) =>
         (_rates.StepUp(row, p.Frailty) + (p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear)) / DaysPerYear;

@@ -256,7 +256,7 @@ public sealed class RateTables
             {
                 for (int f = 0; f < 4; f++)
                 {
-                    double total = hazard[sex][row] * mortality[f] / mean;
+                    double total = p["mortality.level"] * hazard[sex][row] * mortality[f] / mean;
                     _death[Cell(row, sex == 1, (Frailty)f)] = total * (1 - inHospital);
                     _lethal[Cell(row, sex == 1, (Frailty)f)] = total * inHospital;
                 }

@@ -61,7 +61,7 @@ internal enum Traits : ushort
     Resident = 512,
     AdaptationOrdered = 1024,
     LeadProfessional = 2048,
-    CheckAt91 = 4096,
+    CareHomeDependent = 4096,
 }
 
 /// <summary>The four risks that run on hazard clocks.</summary>

@@ -29,6 +29,7 @@ public static partial class ParameterCatalogue
         new("mortality.ratio.mild", "ratio", 1, 20, "Death hazard, mild against fit."),
         new("mortality.ratio.moderate", "ratio", 1, 20, "Death hazard, moderate against fit."),
         new("mortality.ratio.severe", "ratio", 1, 20, "Death hazard, severe against fit."),
+        new("mortality.level", "ratio", 0.1, 10, "Multiplies all death hazards."),
         new("mortality.care_home_ratio", "ratio", 0.5, 10, "Death hazard of a care-home resident against a person of the same age and frailty at home."),
         new("mortality.in_hospital_share", "share", 0, 0.9, "Share of deaths that are part of an emergency stay, people at home."),
         new("mortality.in_hospital_share.care_home", "share", 0, 0.9, "The same for care-home residents."),
