@@ -157,7 +157,7 @@ public sealed partial class CareSystem
     {
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
-        BookStep(p, ref s, _now);
+        BookStep(id, p, ref s, _now);
         Draw chance = DrawFor(id, Decision.Steps, s.Key);
         Draw length = DrawFor(id, Decision.StepLengths, s.Key);
         switch (s.Step)
@@ -222,7 +222,7 @@ public sealed partial class CareSystem
     {
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
-        BookStep(p, ref s, _now);
+        BookStep(id, p, ref s, _now);
         _lines.Leave(id);
         _timers.Remove(ref p.Timers, Due.StepEnds);
         _timers.Remove(ref p.Timers, Due.Leaves);
@@ -257,7 +257,7 @@ public sealed partial class CareSystem
             return;
         }
 
-        BookStep(p, ref s, _now);
+        BookStep(id, p, ref s, _now);
         _lines.Leave(id);
         _timers.Remove(ref p.Timers, Due.StepEnds);
         s.GaveUp = true;
@@ -279,7 +279,7 @@ public sealed partial class CareSystem
         }
         else
         {
-            BookStep(p, ref s, _now);
+            BookStep(id, p, ref s, _now);
             LeaveAcute(id, ref p, ref s, area);
         }
 

@@ -24,7 +24,7 @@ public sealed partial class CareSystem
         {
             if (where == Setting.MedicallyFit)
             {
-                BookStep(p, ref _spells[p.Spell], _now);
+                BookStep(id, p, ref _spells[p.Spell], _now);
                 area.Fit--;
             }
 

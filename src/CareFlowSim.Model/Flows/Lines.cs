@@ -114,7 +114,7 @@ public sealed partial class CareSystem
         {
             ref Spell s = ref _spells[p.Spell];
             _lines.Leave(id);
-            BookStep(p, ref s, _now);
+            BookStep(id, p, ref s, _now);
             s.Declines--;
             s.ChoosesAgain = true;
             StartProcess(ref p, ref s, Step.Viewing, Exponential(DrawFor(id, Decision.Viewing, s.Key + ((uint)s.Declines << 24)).U0, _p.ViewingDays));
@@ -140,7 +140,7 @@ public sealed partial class CareSystem
         }
 
         ref Spell s = ref _spells[p.Spell];
-        BookStep(p, ref s, _now);
+        BookStep(id, p, ref s, _now);
         s.Granted = true;
         if (p.Setting == Setting.MedicallyFit)
         {

@@ -14,7 +14,7 @@ public sealed partial class CareSystem
     private int Measured(int from, int until) => Nights(Math.Max(from, _measureFrom + 1), Math.Min(until, _horizon));
 
     /// <summary>Books the step a medically fit person is in, up to now, to its reason and organisation, and starts the next stretch.</summary>
-    private void BookStep(in Person p, ref Spell s, int now)
+    private void BookStep(int id, in Person p, ref Spell s, int now)
     {
         if (p.Setting != Setting.MedicallyFit || s.Step == Step.None)
         {
@@ -44,7 +44,7 @@ public sealed partial class CareSystem
 
         if (all > 0)
         {
-            area.Outcome.Delays[reason, OrganisationOf(p, reason, s)].Add(new DelayDays(all, capacity, recorded, recordedCapacity));
+            area.Outcome.Delays[reason, OrganisationOf(id, reason, s)].Add(new DelayDays(all, capacity, recorded, recordedCapacity));
         }
 
         s.StepFrom = now;
@@ -72,7 +72,7 @@ public sealed partial class CareSystem
     };
 
     /// <summary>Who answers for a delay: by the official shares of the base year, drawn once per stay.</summary>
-    private int OrganisationOf(in Person p, int reason, in Spell s)
+    private int OrganisationOf(int id, int reason, in Spell s)
     {
         if (reason == AreaOutcome.Round)
         {
@@ -80,7 +80,7 @@ public sealed partial class CareSystem
         }
 
         OfficialDelay official = _setup.World.OfficialDelays[reason];
-        double u = Draw.Uniform((uint)((s.Crisis + 1) * 2654435761u) ^ (uint)(p.BornDay * 40503) ^ ((uint)p.Packages << 20));
+        double u = DrawFor(id, Decision.Organisation, s.Crisis).U0;
         return u * official.Total < official.Nhs ? 0 : u * official.Total < official.Nhs + official.SocialCare ? 1 : 2;
     }
 
@@ -135,7 +135,7 @@ public sealed partial class CareSystem
             ref Person p = ref _people[id];
             if (p.Spell >= 0 && p.Setting == Setting.MedicallyFit)
             {
-                BookStep(p, ref _spells[p.Spell], _horizon);
+                BookStep(id, p, ref _spells[p.Spell], _horizon);
             }
         }
 

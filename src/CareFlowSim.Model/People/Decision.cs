@@ -45,6 +45,9 @@ internal static class Decision
     /// <summary>Intermediate care: length, destination, support.</summary>
     public const uint Intermediate = 24;
 
+    /// <summary>Which organisation answers for a stay's delays.</summary>
+    public const uint Organisation = 25;
+
     /// <summary>Package: size, time to its end, sourcing, patience at home.</summary>
     public const uint Package = 32;
 
