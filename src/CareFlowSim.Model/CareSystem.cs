@@ -32,6 +32,10 @@ public sealed partial class CareSystem
     private int _measureFrom;
     private bool _logSpells;
     private double _siteShare;
+    private int _bedsInUse;
+    private int _bedsSince;
+    private long _bedSeconds;
+    private long _stayedSeconds;
 
     /// <summary>Makes a worker for a setup.</summary>
     public CareSystem(Setup setup)
@@ -76,6 +80,7 @@ public sealed partial class CareSystem
         if (check)
         {
             Invariants.Check(this);
+            Invariants.CheckLittle(this);
         }
 
         _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
@@ -98,6 +103,8 @@ public sealed partial class CareSystem
         _spellsUsed = 0;
         _freeSpell = -1;
         _now = 0;
+        _bedsInUse = _bedsSince = 0;
+        _bedSeconds = _stayedSeconds = 0;
         int people = 0;
         _areas = new AreaServices[system.Areas.Count];
         for (int i = 0; i < _areas.Length; i++)

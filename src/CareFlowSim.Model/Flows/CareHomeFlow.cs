@@ -164,14 +164,12 @@ public sealed partial class CareSystem
         int index = NewSpell(ref p);
         ref Spell s = ref _spells[index];
         s.FitAt = -1;
-        s.HasBed = true;
         Draw d = DrawFor(id, Decision.Stay, 0);
         s.Route = RouteFor(p, s, d.U2);
         s.Lethal = d.U0 < Lethality(p, row);
         ChooseSupport(id, ref p, ref s);
         p.Setting = Setting.Acute;
-        site.InBed++;
-        _areas[p.Area].InBed++;
+        FillBed(site, _areas[p.Area], ref s);
 
         // Seen at a random moment, stays are length-biased (for a lognormal: mu + sigma squared) and on average half over.
         double sigma = _p.StaySigma;

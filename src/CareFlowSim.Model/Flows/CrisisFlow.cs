@@ -164,10 +164,7 @@ public sealed partial class CareSystem
     private void TakeBed(int id, ref Person p, SiteState site)
     {
         ref Spell s = ref _spells[p.Spell];
-        site.InBed++;
-        _areas[p.Area].InBed++;
-        s.InBed = _now;
-        s.HasBed = true;
+        FillBed(site, _areas[p.Area], ref s);
         p.Setting = Setting.Acute;
         Draw d = DrawFor(id, Decision.Stay, s.Key);
         if (s.OneDay)
@@ -182,6 +179,33 @@ public sealed partial class CareSystem
         }
 
         Schedule(id, ref p);
+    }
+
+    private void FillBed(SiteState site, AreaServices area, ref Spell s)
+    {
+        CountBeds(1);
+        site.InBed++;
+        area.InBed++;
+        s.InBed = _now;
+        s.HasBed = true;
+    }
+
+    private void FreeBed(in Person p, AreaServices area, in Spell s)
+    {
+        CountBeds(-1);
+        _stayedSeconds += _now - s.InBed;
+        SiteState site = _sites[p.Site];
+        site.InBed--;
+        area.InBed--;
+        ServeBeds(site);
+    }
+
+    /// <summary>The integral of occupancy, kept apart from the stays so that Little's law can be checked.</summary>
+    private void CountBeds(int change)
+    {
+        _bedSeconds += (long)_bedsInUse * (_now - _bedsSince);
+        _bedsSince = _now;
+        _bedsInUse += change;
     }
 
     /// <summary>Days of treatment: lognormal by age band and frailty, at least a day.</summary>

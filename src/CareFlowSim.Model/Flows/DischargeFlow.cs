@@ -371,11 +371,8 @@ public sealed partial class CareSystem
         if (s.HasBed)
         {
             s.HasBed = false;
-            area.InBed--;
-            SiteState site = _sites[p.Site];
-            site.InBed--;
             p.Setting = Setting.Home;
-            ServeBeds(site);
+            FreeBed(p, area, s);
         }
     }
 

@@ -60,10 +60,7 @@ public sealed partial class CareSystem
     {
         if (s.HasBed)
         {
-            SiteState site = _sites[p.Site];
-            site.InBed--;
-            area.InBed--;
-            ServeBeds(site);
+            FreeBed(p, area, s);
         }
 
         if (where == Setting.Intermediate)

@@ -4,6 +4,8 @@ namespace CareFlowSim.Model;
 internal static class Invariants
 {
     public static void Check(CareSystem system) => system.CheckConservation();
+
+    public static void CheckLittle(CareSystem system) => system.CheckLittlesLaw();
 }
 
 /// <summary>The checks themselves, which need the system's own books.</summary>
@@ -69,6 +71,23 @@ public sealed partial class CareSystem
             {
                 throw new InvalidOperationException($"site {site.Slot} of {_system.Name}: {site.InBed} beds in use on the books, {inBed[site.Slot]} people in them");
             }
+        }
+    }
+
+    /// <summary>Little's law over the whole run, to the second: the integral of occupied beds equals the time that people spent in them.</summary>
+    internal void CheckLittlesLaw()
+    {
+        CountBeds(0);
+        long stayed = _stayedSeconds;
+        for (int id = 0; id < _count; id++)
+        {
+            ref Person p = ref _people[id];
+            stayed += p.Spell >= 0 && _spells[p.Spell].HasBed ? _horizon - _spells[p.Spell].InBed : 0;
+        }
+
+        if (stayed != _bedSeconds)
+        {
+            throw new InvalidOperationException($"Little's law fails in {_system.Name}: beds were occupied for {_bedSeconds} seconds, people stayed for {stayed}");
         }
     }
 
