@@ -175,7 +175,8 @@ public sealed partial class CareSystem
         }
         else
         {
-            _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Treatment(p, s, d.U1), d.U3));
+            int round = NextRound(_now, Treatment(p, s, d.U1), d.U3);
+            _timers.Add(ref p.Timers, Due.TreatmentEnds, s.Route == 0 && !s.Lethal ? BeforeWeekend(id, s, round) : round);
         }
 
         Schedule(id, ref p);
@@ -227,6 +228,15 @@ public sealed partial class CareSystem
         int round = _p.RoundFrom + (int)(u * (_p.RoundTo - _p.RoundFrom));
         int at = (day * Clock.SecondsPerDay) + round;
         return at >= end ? at : at + Clock.SecondsPerDay;
+    }
+
+    /// <summary>Some simple discharges due at a weekend are brought forward to Friday.</summary>
+    private int BeforeWeekend(int id, in Spell s, int round)
+    {
+        DayOfWeek weekday = _setup.Epoch.WeekdayOf(round / Clock.SecondsPerDay);
+        int back = weekday == DayOfWeek.Saturday ? 1 : weekday == DayOfWeek.Sunday ? 2 : 0;
+        int friday = round - (back * Clock.SecondsPerDay);
+        return back > 0 && friday > _now && DrawFor(id, Decision.After, s.Key).U2 < _p.FridayForward ? friday : round;
     }
 
     private int NewSpell(ref Person p)

@@ -55,6 +55,8 @@ internal sealed class CareParameters
         LeaveTo = (int)(p["stay.leave_to_hour"] * 3600);
         SaturdayShare = p["stay.saturday_round_share"];
         SundayShare = p["stay.sunday_round_share"];
+        FridayForward = p["stay.friday_forward_share"];
+        MondayCatchUp = p["stay.monday_catch_up_share"];
         Decondition = p["stay.decondition_per_day"];
         UnfitPerDay = p["stay.unfit_again_per_day"];
         UnfitDays = p["stay.unfit_again_days"];
@@ -119,7 +121,7 @@ internal sealed class CareParameters
     public readonly int WindowSeconds, ResponseWait, RoundFrom, RoundTo, LeaveFrom, LeaveTo, NoticeCutoff, PackageLostAfter, CaseloadSeconds, LongestList;
     public readonly double RecoveryPerYear, ResidentCrisisRatio, UnmetRatio, AfterDischargeRatio, CaseloadRatio;
     public readonly double AdaptedCrisisRatio, AdaptedNeedFrail, AdaptedNeedOther, LeadReadmissionRatio, AcsShare, AcsShareResident, Averted;
-    public readonly double OneDay, StaySigma, ComplexRatio, LeadDays, SaturdayShare, SundayShare, Decondition, UnfitPerDay, UnfitDays;
+    public readonly double OneDay, StaySigma, ComplexRatio, LeadDays, SaturdayShare, SundayShare, FridayForward, MondayCatchUp, Decondition, UnfitPerDay, UnfitDays;
     public readonly double AloneRatio, ReablementFirst, NursingShare, NursingShareHome, AssessmentNotice, DischargeNotice;
     public readonly double ProcessDays, JointRatio, CommunityAssessment, FundingCareHome, FundingHome, FundingDays, DisputeShare, DisputeDays;
     public readonly double HousingShare, HousingDays, EquipmentShare, EquipmentDays, DeclineCareHome, DeclineIntermediate, ViewingDays;

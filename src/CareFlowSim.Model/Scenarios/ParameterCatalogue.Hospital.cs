@@ -23,6 +23,8 @@ public static partial class ParameterCatalogue
         new("stay.leave_to_hour", "hour", 1, 24, "Last discharges of the day."),
         new("stay.saturday_round_share", "share", 0, 1, "People fit on a Saturday whose simple discharge goes ahead that day."),
         new("stay.sunday_round_share", "share", 0, 1, "The same on Sundays and bank holidays."),
+        new("stay.friday_forward_share", "share", 0, 1, "Simple discharges due at a weekend that are brought forward to Friday."),
+        new("stay.monday_catch_up_share", "share", 0, 1, "People passed over at a weekend who leave on the first working day; the others leave a day later."),
         new("stay.decondition_per_day", "per day", 0, 1, "Chance that a delayed day costs one frailty step."),
         new("stay.unfit_again_per_day", "per day", 0, 1, "Rate at which a delayed person becomes unfit again."),
         new("stay.unfit_again_days", "days", 0.5, 100, "Mean treatment when unfit again."),

@@ -1,0 +1,135 @@
+using CareFlowSim.Kernel;
+
+namespace CareFlowSim.Model;
+
+/// <summary>Leaving a bed: where the person goes, what starts there, and what the delay has cost.</summary>
+public sealed partial class CareSystem
+{
+    private void Leave(int id, ref Person p)
+    {
+        ref Spell s = ref _spells[p.Spell];
+        AreaServices area = _areas[p.Area];
+        bool fromIntermediate = p.Setting == Setting.Intermediate;
+        if (fromIntermediate)
+        {
+            Advance(ref p, _now);
+        }
+        else
+        {
+            BookStep(id, p, ref s, _now);
+            LeaveAcute(id, ref p, ref s, area);
+        }
+
+        p.ClockTime = _now;
+        byte route = s.GaveUp ? (byte)0 : s.Route;
+        bool neededPackage = s.NeededPackage;
+        bool neededCareHome = s.NeededCareHome;
+        short request = s.RequestTenths;
+        bool reablement = s.Reablement;
+        bool nursing = s.Nursing;
+        int checkKey = s.Crisis;
+        if (fromIntermediate)
+        {
+            FreeIntermediate(ref p, area);
+        }
+
+        if (route == 2 && !fromIntermediate)
+        {
+            EnterIntermediate(id, ref p, ref s, area);
+            Schedule(id, ref p);
+            return;
+        }
+
+        EndSpell(ref p);
+        p.Setting = p.Has(Traits.Resident) ? Setting.CareHome : Setting.Home;
+        switch (route)
+        {
+            case 1 when reablement:
+                StartReablement(id, ref p, area, checkKey);
+                break;
+            case 1:
+                p.PackageTenths = (short)((p.Has(Traits.HasPackage) ? p.PackageTenths : 0) + request);
+                StartPackage(id, ref p, area);
+                break;
+            case 3:
+                EnterCareHome(id, ref p, area, nursing, true);
+                break;
+            default:
+                if (neededCareHome && !p.Has(Traits.Resident))
+                {
+                    AskForCareHome(id, ref p, area, nursing);
+                }
+                else if (neededPackage && !p.Has(Traits.HasPackage))
+                {
+                    AskForPackage(id, ref p, area);
+                }
+
+                break;
+        }
+
+        if (!fromIntermediate)
+        {
+            AfterDischarge(id, ref p, area, route);
+        }
+
+        Schedule(id, ref p);
+    }
+
+    /// <summary>Gives up the acute bed and counts the discharge.</summary>
+    private void LeaveAcute(int id, ref Person p, ref Spell s, AreaServices area)
+    {
+        int day = _now / Clock.SecondsPerDay;
+        CountDay(area, DailySeries.Discharges);
+        CountIf(area, Measure.DischargesMonday + (((int)_setup.Epoch.WeekdayOf(day) + 6) % 7));
+        CountIf(area, Measure.DischargesRoute0 + (s.GaveUp ? 0 : s.Route));
+        if (s.Route > 0)
+        {
+            AddWait(area, WaitKind.BeyondReady, s.FitAt);
+        }
+
+        if (s.FitAt >= 0)
+        {
+            area.Fit--;
+            int nights = s.DelayedNights + Nights(s.FitAt, _now);
+            Draw after = DrawFor(id, Decision.After, s.Crisis);
+            if (nights > 0 && p.Frailty < Frailty.Severe && after.U0 < 1 - Math.Pow(1 - _p.Decondition, nights))
+            {
+                p.Frailty++;
+                CountIf(area, Measure.Deconditioned);
+            }
+        }
+
+        LogSpell(id, p, s, false);
+        _timers.Remove(ref p.Timers, Due.UnfitAgain);
+        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        _timers.Remove(ref p.Timers, Due.PackageLost);
+        p.WindowEnd = After(_now, _p.WindowSeconds / (double)Clock.SecondsPerDay);
+        p.Traits = s.Lead ? p.Traits | Traits.LeadProfessional : p.Traits & ~Traits.LeadProfessional;
+        if (s.HasBed)
+        {
+            s.HasBed = false;
+            p.Setting = Setting.Home;
+            FreeBed(p, area, s);
+        }
+    }
+
+    /// <summary>A proactive caseload and the grant for an adaptation are offered when people go home.</summary>
+    private void AfterDischarge(int id, ref Person p, AreaServices area, byte route)
+    {
+        if (p.Setting != Setting.Home)
+        {
+            return;
+        }
+
+        if (p.Frailty >= Frailty.Moderate && !p.Has(Traits.OnCaseload) && area.PoolOf(Stock.Caseload).TrySeize(1))
+        {
+            p.Set(Traits.OnCaseload);
+            _timers.Add(ref p.Timers, Due.CaseloadEnds, _now + _p.CaseloadSeconds);
+        }
+
+        if (route == 1)
+        {
+            ApplyForAdaptation(ref p, area, DrawFor(id, Decision.Viewing, p.Crises).U3, _p.ApplyOnDischarge);
+        }
+    }
+}
