@@ -236,8 +236,9 @@ public sealed partial class CareSystem
         }
     }
 
-    private Draw DrawFor(int id, uint decision, uint occurrence) =>
-        _stream.For(_areas[_people[id].Area].KeyBase + (uint)id, decision, occurrence);
+    private Draw DrawFor(int id, uint decision, uint occurrence) => DrawFor(_areas[_people[id].Area], id, decision, occurrence);
+
+    private Draw DrawFor(AreaServices area, int id, uint decision, uint occurrence) => _stream.For(area.KeyBase + (uint)id, decision, occurrence);
 
     private static double Exponential(double u, double mean) => -Math.Log(u) * mean;
 

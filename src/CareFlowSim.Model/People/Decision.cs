@@ -6,13 +6,13 @@ internal static class Decision
     /// <summary>First thresholds of the four clocks.</summary>
     public const uint FirstClocks = 1;
 
-    /// <summary>Frailty, living alone, birthday, age over 90.</summary>
+    /// <summary>Frailty, living alone, birthday and site, setting.</summary>
     public const uint Start = 2;
 
-    /// <summary>Care-home place, bed, package, package size at the start.</summary>
+    /// <summary>Adapted home, caseload, time on it, age over 90.</summary>
     public const uint StartSetting = 3;
 
-    /// <summary>Time already spent at the start, and the like.</summary>
+    /// <summary>Nursing, and how far a stay or service at the start has come.</summary>
     public const uint StartProgress = 4;
 
     /// <summary>Later thresholds: crisis, death, frailty step, care-home need.</summary>
