@@ -14,6 +14,9 @@ internal static class CostSummary
         return result.Arms - 1 <= Summary.FewPolicies ? ByLine(result, lines) : ByPayer(result, lines);
     }
 
+    /// <summary>Changes are small beside levels, and both should be read with the same decimals.</summary>
+    private static int Decimals(IReadOnlyList<CostLine>[] lines) => lines[0].Max(l => l.Pounds) >= 10 * Million ? 1 : 2;
+
     private static SummarySection ByLine(ExperimentResult result, IReadOnlyList<CostLine>[] lines)
     {
         List<string[]> rows = [.. lines[0].Select((l, i) => Row($"{l.Name} ({l.Payer})", arm => lines[arm][i].Pounds))];
@@ -26,17 +29,17 @@ internal static class CostSummary
 
         string[] Row(string name, Func<int, double> pounds)
         {
-            int decimals = Figures.Decimals(lines[0].Select(l => l.Pounds / Million));
+            int decimals = Decimals(lines);
             return [name, .. lines.Select((_, arm) => arm == 0
                 ? Figures.Number(pounds(0) / Million, decimals)
-                : Figures.Signed((pounds(arm) - pounds(0)) / Million, Math.Max(1, decimals)))];
+                : Figures.Signed((pounds(arm) - pounds(0)) / Million, decimals))];
         }
     }
 
     private static SummarySection ByPayer(ExperimentResult result, IReadOnlyList<CostLine>[] lines)
     {
         string[] payers = [.. lines[0].Select(l => l.Payer).Distinct()];
-        int decimals = Figures.Decimals(lines[0].Select(l => l.Pounds / Million));
+        int decimals = Decimals(lines);
         return new SummarySection(
             "Costs, £ million",
             ["arm", .. payers, "all"],
@@ -52,6 +55,6 @@ internal static class CostSummary
 
         string Cell(int arm, Func<int, double> pounds) => arm == 0
             ? Figures.Number(pounds(0) / Million, decimals)
-            : Figures.Signed((pounds(arm) - pounds(0)) / Million, Math.Max(1, decimals));
+            : Figures.Signed((pounds(arm) - pounds(0)) / Million, decimals);
     }
 }
