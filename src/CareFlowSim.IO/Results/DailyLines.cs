@@ -15,7 +15,13 @@ internal sealed class DailyLines(ExperimentResult result)
     public bool HasIntervals => result.Replications >= FewestReplications;
 
     /// <summary>A line of the sum of some series in one arm.</summary>
-    public LineSeries Level(int arm, params DailySeries[] series) => Line(result.Setup.Arms[arm].Name, r => Sum(r, arm, series));
+    public LineSeries Level(int arm, params DailySeries[] series)
+    {
+        LineSeries line = Line(result.Setup.Arms[arm].Name, r => Sum(r, arm, series));
+
+        // A level cannot be below zero, though a symmetric interval can.
+        return line with { Low = line.Low is null ? null : [.. line.Low.Select(v => Math.Max(0, v))] };
+    }
 
     /// <summary>A line of the sum of some series, baseline less policy.</summary>
     public LineSeries Freed(int arm, params DailySeries[] series) => Line(

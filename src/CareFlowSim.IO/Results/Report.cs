@@ -83,6 +83,13 @@ internal static class Report
     private static void HowToRead(StringBuilder text, ExperimentResult result)
     {
         Paragraph(text, "## How to read it");
+        if (result.Arms == 1)
+        {
+            Paragraph(text, "Only the baseline was run: the figures are levels, scaled to people, and there is nothing to compare them with. "
+                + (result.Replications > 1 ? Summary.IntervalNote(result) : "One replication: no intervals."));
+            return;
+        }
+
         Paragraph(text, "Every arm has the same people and the same luck: a person's crises are the same until a policy changes something for that person, so a difference is due to the policy and not to chance meeting different people. "
             + "*Avoided* and *freed* mean baseline less policy, and can be negative. "
             + "*Beds freed* is a difference of demand (people in beds and people waiting for one), because a full hospital hides a change of occupancy. "
