@@ -82,7 +82,7 @@ internal static class AdmissionCharts
             StartAtZero = true,
             Note = ResultChart.Note(
                 result,
-                $"Interval: {(result.Replications > 1 ? $"over {result.Replications} replications" : "by discordant pairs")}, chance only; of many areas, one in twenty lies off the line by chance alone.",
+                $"Interval: {(result.Replications > 1 ? $"over {result.Replications} replications" : "by discordant pairs")}, chance only. Among twenty areas that are like all of them, one is expected to lie off the line.",
                 result.Arms > 2 ? "Other policies are in differences.parquet." : ""),
         };
     }

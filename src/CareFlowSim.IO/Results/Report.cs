@@ -94,7 +94,7 @@ internal static class Report
             + "*Avoided* and *freed* mean baseline less policy, and can be negative. "
             + "*Beds freed* is a difference of demand (people in beds and people waiting for one), because a full hospital hides a change of occupancy. "
             + $"{Summary.IntervalNote(result)} "
-            + "An interval says how far chance alone could move the figure in a year like this one, not how far the parameters behind it may be wrong.");
+            + "An interval says how well the run pins the figure down; it is neither the range of single years nor what other values of the parameters would change.");
     }
 
     private static void SettlingCheck(StringBuilder text, ExperimentResult result)
