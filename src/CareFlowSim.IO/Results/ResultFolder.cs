@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using CareFlowSim.Experiments;
 
 namespace CareFlowSim.IO;
@@ -30,16 +32,57 @@ public sealed record RunInfo
     public required DateTimeOffset Started { get; init; }
 }
 
-/// <summary>The folder of one experiment: tables, plots, manifest and report.</summary>
+/// <summary>The folder of one experiment: tables, plots, report and manifest.</summary>
 public static class ResultFolder
 {
-    /// <summary>Writes everything; each file appears whole or not at all, the manifest last.</summary>
+    /// <summary>Writes everything; each file appears whole or not at all, the manifest last. Files of an earlier run of the same kind are replaced or taken away; others stay.</summary>
+    /// <remarks>An experiment that was stopped gives its whole replications only: tables by replication, a report that says so, and the manifest.</remarks>
     /// <returns>The names of the files written, in order.</returns>
     public static IReadOnlyList<string> Write(string folder, ExperimentResult result, RunInfo info)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(info);
-        return [];
+        Directory.CreateDirectory(folder);
+        RemoveEarlier(folder);
+        HashedFiles files = new(folder);
+        ResultTable[] tables = [.. ResultTable.All.Where(t => t.IsFor(result))];
+        (string File, Chart Chart)[] charts =
+        [
+            .. ResultChart.All.Where(_ => result.Complete).Select(c => (c.File, Chart: c.Make(result))).Where(c => c.Chart is not null).Select(c => (c.File, c.Chart!)),
+        ];
+
+        WrittenFile[] written = new WrittenFile[tables.Length];
+        WriteTables(files, result, tables, written);
+        List<WrittenFile> all = [.. written, .. charts.Select(c => files.Write(c.File, c.Chart.ToSvg()))];
+        all.Add(files.Write(Report.File, Report.Markdown(result, info, [.. charts.Select(c => (c.File, c.Chart.Title))])));
+        all.Add(files.Write(Manifest.File, Manifest.Json(result, info, all)));
+        return [.. all.Select(f => f.Name)];
+    }
+
+    /// <summary>Side by side; each table depends on the result only.</summary>
+    private static void WriteTables(HashedFiles files, ExperimentResult result, ResultTable[] tables, WrittenFile[] written)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, tables.Length), EnumerablePartitionerOptions.NoBuffering), i =>
+            {
+                Table table = tables[i].Make(result);
+                written[i] = files.Write(tables[i].File, to => ParquetWriter.Write(to, table));
+            });
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+    }
+
+    /// <summary>The manifest goes first, so that it never stands beside files that it does not describe.</summary>
+    private static void RemoveEarlier(string folder)
+    {
+        foreach (string name in (IEnumerable<string>)[Manifest.File, Report.File, .. ResultTable.All.Select(t => t.File), .. ResultChart.All.Select(c => c.File)])
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
     }
 }
