@@ -53,6 +53,12 @@ public record struct PairedCounts
     /// <summary>Pairs that ended differently, in either direction: the size of the stochastic error of one replication.</summary>
     public long Discordant { get; set; }
 
+    /// <summary>Of these, pairs met at home in one arm and admitted in the other.</summary>
+    public long DiscordantMetAtHome { get; set; }
+
+    /// <summary>Of these, pairs sent home in one arm and admitted in the other.</summary>
+    public long DiscordantSentHome { get; set; }
+
     /// <summary>Admissions avoided: the mechanisms sum to it exactly.</summary>
     public readonly long Avoided => MetAtHome + NeverHappened + ReadmissionsAvoided + SentHome - Added;
 
@@ -97,6 +103,8 @@ public record struct PairedCounts
         SentHome += other.SentHome;
         Added += other.Added;
         Discordant += other.Discordant;
+        DiscordantMetAtHome += other.DiscordantMetAtHome;
+        DiscordantSentHome += other.DiscordantSentHome;
     }
 
     private static int Order(in CrisisEntry a, in CrisisEntry b) =>
@@ -133,7 +141,10 @@ public record struct PairedCounts
         Discordant++;
         int sign = before ? 1 : -1;
         CrisisEnd other = before ? policy : baseline;
-        MetAtHome += other == CrisisEnd.MetAtHome ? sign : 0;
-        SentHome += other == CrisisEnd.Attended ? sign : 0;
+        bool home = other == CrisisEnd.MetAtHome;
+        MetAtHome += home ? sign : 0;
+        DiscordantMetAtHome += home ? 1 : 0;
+        SentHome += home ? 0 : sign;
+        DiscordantSentHome += home ? 0 : 1;
     }
 }

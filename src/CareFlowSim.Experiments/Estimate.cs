@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 
 namespace CareFlowSim.Experiments;
@@ -23,6 +24,8 @@ public enum IntervalMethod
 /// <param name="Method">Where the interval comes from.</param>
 public sealed record Estimate(double Point, double Low, double High, int Replications, IntervalMethod Method)
 {
+    private static readonly ConcurrentDictionary<int, double> Quantiles = [];
+
     /// <summary>Mean and 95 % interval of one value per replication.</summary>
     public static Estimate Of(IReadOnlyList<double> values)
     {
@@ -40,7 +43,7 @@ public sealed record Estimate(double Point, double Low, double High, int Replica
             sum += (v - mean) * (v - mean);
         }
 
-        double half = sum == 0 ? 0 : StudentT.InvCDF(0, 1, n - 1, 0.975) * Math.Sqrt(sum / (n - 1) / n);
+        double half = sum == 0 ? 0 : Quantiles.GetOrAdd(n - 1, static f => StudentT.InvCDF(0, 1, f, 0.975)) * Math.Sqrt(sum / (n - 1) / n);
         return new Estimate(mean, mean - half, mean + half, n, IntervalMethod.Replications);
     }
 

@@ -8,8 +8,9 @@ public sealed class ExperimentResult
 {
     private readonly object _gate = new();
     private readonly int[] _slotOfArea;
+    private readonly Dictionary<int, List<SystemOutcome>> _pending = [];
 
-    internal ExperimentResult(Setup setup)
+    internal ExperimentResult(Setup setup, int? replications = null)
     {
         Setup = setup;
         Areas = [.. setup.Systems.SelectMany(s => s.Areas).Order()];
@@ -21,7 +22,7 @@ public sealed class ExperimentResult
         }
 
         Arms = setup.Arms.Count;
-        Replications = setup.Scenario.Replications;
+        Replications = replications ?? setup.Scenario.Replications;
         Sites = [.. setup.Systems.SelectMany(s => Enumerable.Range(0, s.Sites).Select(i => (s.Index, i)))];
         Records = new AreaRecord[Replications, Arms, Areas.Count];
         Demand = new SiteDemand[Replications, Arms, Sites.Count];
@@ -144,30 +145,88 @@ public sealed class ExperimentResult
         PairedCounts[][] paired = [.. arms.Select((o, i) => i == 0 ? new PairedCounts[system.Areas.Count] : PairedCounts.Compare(arms[0].Crises, o.Crises, system.Areas.Count))];
         lock (_gate)
         {
+            if (!_pending.TryGetValue(replication, out List<SystemOutcome>? waiting))
+            {
+                _pending[replication] = waiting = [];
+            }
+
             for (int arm = 0; arm < arms.Count; arm++)
             {
                 SystemOutcome outcome = arms[arm];
-                Events += outcome.Events;
                 Spells[replication, arm, system.Index] = outcome.Spells;
+                waiting.Add(outcome with { Crises = [], Spells = [] });
                 for (int i = 0; i < outcome.Areas.Count; i++)
                 {
-                    AddArea(outcome.Areas[i], replication, arm, paired[arm][i]);
-                }
-
-                foreach (SiteOutcome site in outcome.Sites)
-                {
-                    AddSite(system, site, replication, arm);
+                    Records[replication, arm, _slotOfArea[outcome.Areas[i].Area]] = new AreaRecord(outcome.Areas[i], paired[arm][i]);
                 }
             }
 
             Done[replication, system.Index] = true;
+            if (waiting.Count == Setup.Systems.Count * Arms)
+            {
+                _pending.Remove(replication);
+                waiting.ForEach(outcome => Fold(outcome, replication));
+            }
         }
     }
 
-    private void AddArea(AreaOutcome outcome, int replication, int arm, PairedCounts paired)
+    /// <summary>The result of the replications that are whole, or null when none is: what a stopped experiment can still say.</summary>
+    public ExperimentResult? Whole()
+    {
+        int[] whole = [.. Enumerable.Range(0, Replications).Where(r => Enumerable.Range(0, Setup.Systems.Count).All(s => Done[r, s]))];
+        if (whole.Length == Replications || whole.Length == 0)
+        {
+            return whole.Length == 0 ? null : this;
+        }
+
+        ExperimentResult trimmed = new(Setup, whole.Length) { Events = Events };
+        for (int r = 0; r < whole.Length; r++)
+        {
+            Copy(Records, trimmed.Records, whole[r], r);
+            Copy(Demand, trimmed.Demand, whole[r], r);
+            Copy(Spells, trimmed.Spells, whole[r], r);
+            for (int arm = 0; arm < Arms; arm++)
+            {
+                trimmed.England[r, arm] = England[whole[r], arm];
+            }
+
+            for (int s = 0; s < Setup.Systems.Count; s++)
+            {
+                trimmed.Done[r, s] = true;
+            }
+        }
+
+        Array.Copy(AreaDaily, trimmed.AreaDaily, AreaDaily.Length);
+        Array.Copy(AreaReasons, trimmed.AreaReasons, AreaReasons.Length);
+        Array.Copy(Waits, trimmed.Waits, Waits.Length);
+        Array.Copy(SiteDaily, trimmed.SiteDaily, SiteDaily.Length);
+        return trimmed;
+    }
+
+    private static void Copy<T>(T[,,] from, T[,,] to, int replicationFrom, int replicationTo)
+    {
+        int size = from.GetLength(1) * from.GetLength(2);
+        Array.Copy(from, replicationFrom * size, to, replicationTo * size, size);
+    }
+
+    /// <summary>Adds a run of a whole replication to the sums over replications.</summary>
+    private void Fold(SystemOutcome outcome, int replication)
+    {
+        Events += outcome.Events;
+        foreach (AreaOutcome area in outcome.Areas)
+        {
+            AddArea(area, replication, outcome.Arm);
+        }
+
+        foreach (SiteOutcome site in outcome.Sites)
+        {
+            AddSite(outcome.System, site, replication, outcome.Arm);
+        }
+    }
+
+    private void AddArea(AreaOutcome outcome, int replication, int arm)
     {
         int slot = _slotOfArea[outcome.Area];
-        Records[replication, arm, slot] = new AreaRecord(outcome, paired);
         int[][] england = England[replication, arm] ??= [.. outcome.Daily.Select(d => new int[d.Length])];
         long[][] daily = AreaDaily[arm, slot] ??= [.. outcome.Daily.Select(d => new long[d.Length])];
         for (int s = 0; s < daily.Length; s++)
@@ -200,10 +259,10 @@ public sealed class ExperimentResult
         }
     }
 
-    private void AddSite(SystemLayout system, SiteOutcome site, int replication, int arm)
+    private void AddSite(int system, SiteOutcome site, int replication, int arm)
     {
         int slot = 0;
-        while (Sites[slot] != (system.Index, site.Site))
+        while (Sites[slot] != (system, site.Site))
         {
             slot++;
         }

@@ -40,12 +40,12 @@ public static class PairedComparison
         ArgumentNullException.ThrowIfNull(result);
         PairedCounts[] counts = [.. Enumerable.Range(0, result.Replications).Select(r => slot is { } s ? result.Records[r, arm, s].Paired : result.Paired(r, arm))];
         return new AvoidedAdmissions(
-            Pairs(result, counts, c => c.Avoided),
-            Pairs(result, counts, c => c.MetAtHome),
-            Pairs(result, counts, c => c.NeverHappened),
-            Pairs(result, counts, c => c.ReadmissionsAvoided),
-            Pairs(result, counts, c => c.SentHome),
-            Pairs(result, counts, c => -c.Added));
+            Pairs(result, counts, c => c.Avoided, c => c.Discordant),
+            Pairs(result, counts, c => c.MetAtHome, c => c.DiscordantMetAtHome),
+            Pairs(result, counts, c => c.NeverHappened, c => c.NeverHappened),
+            Pairs(result, counts, c => c.ReadmissionsAvoided, c => c.ReadmissionsAvoided),
+            Pairs(result, counts, c => c.SentHome, c => c.DiscordantSentHome),
+            Pairs(result, counts, c => -c.Added, c => c.Added));
     }
 
     /// <summary>Beds freed by a policy arm.</summary>
@@ -80,9 +80,9 @@ public static class PairedComparison
         })]);
     }
 
-    private static Estimate Pairs(ExperimentResult result, PairedCounts[] counts, Func<PairedCounts, long> of) =>
+    private static Estimate Pairs(ExperimentResult result, PairedCounts[] counts, Func<PairedCounts, long> of, Func<PairedCounts, long> discordant) =>
         counts.Length == 1
-            ? Estimate.OfPairs(of(counts[0]) * (double)result.Scale, Math.Sqrt(counts[0].Discordant) * result.Scale)
+            ? Estimate.OfPairs(of(counts[0]) * (double)result.Scale, Math.Sqrt(discordant(counts[0])) * result.Scale)
             : Estimate.Of([.. counts.Select(c => of(c) * (double)result.Scale)]);
 
     private static Estimate Demand(ExperimentResult result, int arm, Func<SiteDemand, double> of) =>
