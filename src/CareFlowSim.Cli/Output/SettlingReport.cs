@@ -26,7 +26,7 @@ internal static class SettlingReport
         return drifting.Length == 0 ? [] :
         [
             $"NOT SETTLED: when measurement began, {Show.Count(drifting.Length, "series", "series")} of {checks.Count} still drifted, so the figures depend on where the run started.",
-            .. drifting.Select(c => $"  {Name(c.Series)}: {Show.Change(c.Change)} over the last four weeks of the warm-up; allowed {Show.Share(c.Allowed)}"),
+            .. drifting.Select(c => $"  {Name(c.Series)}: {Show.Change(c.Change)} over the last four weeks of the warm-up; allowed {Show.Change(c.Allowed)[1..]}"),
             Remedy,
         ];
     }
@@ -35,7 +35,7 @@ internal static class SettlingReport
     public static SummarySection Table(IReadOnlyList<SettlingCheck> checks) => new(
         "Settling: the last four weeks of the warm-up against the four before, season removed",
         ["series", "change", "allowed", "settled"],
-        [.. checks.Select(c => (IReadOnlyList<string>)[Name(c.Series), Show.Change(c.Change), Show.Share(c.Allowed), c.Settled ? "yes" : "NO"])]);
+        [.. checks.Select(c => (IReadOnlyList<string>)[Name(c.Series), Show.Change(c.Change), Show.Change(c.Allowed)[1..], c.Settled ? "yes" : "NO"])]);
 
     private static string Name(DailySeries series) => series switch
     {
