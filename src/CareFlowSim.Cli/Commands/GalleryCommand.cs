@@ -71,6 +71,13 @@ internal static class GalleryCommand
             File.Delete(Path.Combine(folder, file));
         }
 
+        // The report points to the manifest, which is not kept.
+        string report = Path.Combine(folder, ReportFile);
+        if (File.Exists(report))
+        {
+            File.WriteAllText(report, File.ReadAllText(report).Replace($"[{OutputFolder.Manifest}]({OutputFolder.Manifest})", $"the `{OutputFolder.Manifest}` of a run", StringComparison.Ordinal));
+        }
+
         File.WriteAllText(Path.Combine(folder, SummaryFile), string.Concat(Summary.Of(result).Select(TextTable.Plain)));
         return [.. OutputFolder.FilesIn(folder)];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CareFlowSim.Cli;
 
@@ -115,44 +116,19 @@ internal sealed class OutputFolder
             : null;
     }
 
-    /// <summary>Every word of a manifest of ours, the names of its files among them; null when it is not of ours.</summary>
+    /// <summary>The files that a manifest of ours lists; null when it is not of ours.</summary>
     private static HashSet<string>? Listed(string manifest)
     {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(manifest));
-            HashSet<string> words = [];
-            Collect(json.RootElement, words);
-            return words.Any(w => w.StartsWith("careflow", StringComparison.OrdinalIgnoreCase)) ? words : null;
+            JsonNode? json = JsonNode.Parse(File.ReadAllBytes(manifest));
+            return (string?)json?["program"] == CommandLine.Name
+                ? [.. json["files"]?.AsArray().Select(f => (string?)f?["name"]).OfType<string>() ?? []]
+                : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             return null;
-        }
-    }
-
-    private static void Collect(JsonElement element, HashSet<string> words)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    words.Add(property.Name);
-                    Collect(property.Value, words);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray())
-                {
-                    Collect(item, words);
-                }
-
-                break;
-            case JsonValueKind.String:
-                words.Add(element.GetString()!);
-                break;
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class OutputFolderTests : IDisposable
             {
                 Directory.CreateDirectory(Path.Combine(f, "plots"));
                 File.WriteAllText(Path.Combine(f, "plots", "old.svg"), "");
-                File.WriteAllText(Path.Combine(f, "manifest.json"), """{ "program": "CareFlowSim", "files": [{ "name": "plots/old.svg" }] }""");
+                File.WriteAllText(Path.Combine(f, "manifest.json"), """{ "program": "careflow", "files": [{ "name": "plots/old.svg" }] }""");
                 return [];
             },
             CancellationToken.None);
@@ -73,7 +73,9 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("notes.txt", "", "holds files but no manifest.json")]
     [InlineData("manifest.json", "{}", "holds a manifest.json that is not of careflow")]
     [InlineData("manifest.json", "not json", "holds a manifest.json that is not of careflow")]
-    [InlineData("manifest.json", """{ "name": "a web app" }""", "holds a manifest.json that is not of careflow")]
+    [InlineData("manifest.json", "[1]", "holds a manifest.json that is not of careflow")]
+    [InlineData("manifest.json", """{ "program": 7 }""", "holds a manifest.json that is not of careflow")]
+    [InlineData("manifest.json", """{ "name": "careflow" }""", "holds a manifest.json that is not of careflow")]
     public void New_FolderOfSomethingElse_IsRefused(string file, string text, string why)
     {
         Directory.CreateDirectory(Target);

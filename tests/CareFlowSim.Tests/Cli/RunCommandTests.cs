@@ -223,7 +223,7 @@ public sealed class RunCommandTests : IDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "note.txt"), text);
-        File.WriteAllText(Path.Combine(folder, OutputFolder.Manifest), """{ "program": "careflow", "files": ["note.txt"] }""");
+        File.WriteAllText(Path.Combine(folder, OutputFolder.Manifest), """{ "program": "careflow", "files": [{ "name": "note.txt" }] }""");
         return ["note.txt", OutputFolder.Manifest];
     }
 
