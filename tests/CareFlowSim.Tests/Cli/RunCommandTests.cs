@@ -139,6 +139,21 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Run_StoppedHalfway_SaysWhatWasFinished()
+    {
+        using CancellationTokenSource stop = new();
+        StringWriter error = new();
+
+        int exitCode = CommandLine.Invoke(
+            ["run", _folder.QuickStart, "--sample", "1:20", "--replications", "3", "--threads", "1", "--out", _folder.PathOf("out")],
+            new Terminal(new StringWriter(), error) { Stop = stop.Token, Time = new StoppingClock(stop, looks: 4) });
+
+        Assert.Equal(ExitCode.Stopped, exitCode);
+        Assert.Contains("1 of 3 replications of acute systems were finished (1 of 3 whole replications).", error.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.PathOf("out")));
+    }
+
+    [Fact]
     public void Run_StoppedWhileWriting_LeavesTheEarlierResult()
     {
         string output = _folder.PathOf("out");
@@ -229,4 +244,20 @@ public sealed class RunCommandTests : IDisposable
 
     private string[] Small(params string[] more) =>
         ["run", _folder.QuickStart, "--sample", "1:20", "--replications", "2", "--allow-unsettled", .. more];
+
+    /// <summary>Presses Ctrl-C when the clock is looked at for the nth time: at the start, twice for the progress, then after each system.</summary>
+    private sealed class StoppingClock(CancellationTokenSource stop, int looks) : TimeProvider
+    {
+        private int _looks;
+
+        public override long GetTimestamp()
+        {
+            if (++_looks == looks)
+            {
+                stop.Cancel();
+            }
+
+            return base.GetTimestamp();
+        }
+    }
 }
