@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CareFlowSim.Experiments;
+using CareFlowSim.IO;
+using CareFlowSim.Model;
+
+namespace CareFlowSim.Cli;
+
+/// <summary><c>careflow run</c>: simulates a scenario, writes its results and prints the answer.</summary>
+internal static partial class RunCommand
+{
+    public static Command Make(IReadOnlyList<string> args, Terminal terminal, Examples examples)
+    {
+        Argument<string> scenario = new("SCENARIO") { Description = "Scenario file, in YAML or JSON. Its world is a folder beside it." };
+        Option<string> output = new("--out") { Description = "Folder for the results. Left out: results/ and the scenario's name.", HelpName = "FOLDER" };
+        Option<bool> check = new("--check") { Description = "Check every simulated day that no person, bed, place or hour was lost." };
+        Option<bool> spells = new("--spells") { Description = "Also write every hospital stay, one row each (large)." };
+        Option<bool> unsettled = new("--allow-unsettled") { Description = "Write results although levels still drifted when measurement began." };
+        Overrides overrides = new();
+        Command command = new("run", "Simulate a scenario: the baseline and each policy on the same people and the same luck.");
+        command.Add(scenario);
+        overrides.AddTo(command, areas: true);
+        command.Add(output);
+        command.Add(check);
+        command.Add(spells);
+        command.Add(unsettled);
+        examples.Add(
+            command,
+            "careflow run scenarios/one-area-quick-start.yaml",
+            "careflow run scenarios/better-care-fund-2015.yaml --sample 1:10 --out results/quick-look",
+            "careflow run scenarios/winter-beds-2017.yaml --areas Bolton,Wirral --replications 10 --seed 7");
+        command.SetAction(parsed =>
+        {
+            ScenarioFile file = ScenarioFile.Read(parsed.GetRequiredValue(scenario));
+            Scenario asked = overrides.Apply(file.Scenario, file.World, parsed);
+            return Run(
+                file,
+                asked,
+                new RunOptions { Threads = overrides.Threads(parsed), Check = parsed.GetValue(check), Spells = parsed.GetValue(spells) },
+                new OutputFolder(parsed.GetValue(output) ?? Path.Combine("results", asked.Name)),
+                parsed.GetValue(unsettled),
+                Words(args),
+                terminal);
+        });
+        return command;
+    }
+
+    /// <summary>The command line as it would be typed again.</summary>
+    internal static string Words(IReadOnlyList<string> args) =>
+        string.Join(' ', args.Select(a => PlainWord().IsMatch(a) ? a : "'" + a.Replace("'", "'\\''", StringComparison.Ordinal) + "'").Prepend(CommandLine.Name));
+
+    private static int Run(ScenarioFile file, Scenario scenario, RunOptions options, OutputFolder folder, bool allowUnsettled, string words, Terminal terminal)
+    {
+        DateTimeOffset started = terminal.Time.GetUtcNow();
+        long start = terminal.Time.GetTimestamp();
+        Setup setup = new(file.World, scenario);
+        if (Refuse(SettlingReport.TooShort(setup), allowUnsettled, terminal))
+        {
+            return ExitCode.Unsettled;
+        }
+
+        ExperimentResult result = Simulation.Run(setup, options, terminal);
+        TimeSpan simulated = terminal.Time.GetElapsedTime(start);
+        if (options.Check)
+        {
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Conservation of people, beds, places and hours held on each of {setup.Days} simulated days, in every arm and replication."));
+        }
+
+        if (Refuse(SettlingReport.Drifting(Settling.Check(result)), allowUnsettled, terminal))
+        {
+            return ExitCode.Unsettled;
+        }
+
+        RunInfo info = new()
+        {
+            Command = words,
+            ScenarioFile = Path.GetFileName(file.Path),
+            ScenarioBytes = file.Bytes,
+            WorldFolder = file.WorldFolder,
+            Version = CommandLine.Version,
+            Threads = options.Threads,
+            RunSeconds = simulated.TotalSeconds,
+            Started = started,
+        };
+        long writing = terminal.Time.GetTimestamp();
+        IReadOnlyList<string> files = folder.Replace(f => terminal.WriteResult(f, result, info), terminal.Stop);
+        TimeSpan written = terminal.Time.GetElapsedTime(writing);
+        TextTable.Show(terminal, Summary.Of(result));
+        foreach (string path in files)
+        {
+            terminal.Out.WriteLine(path);
+        }
+
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Simulated {result.Events:#,0} events in {Show.Time(simulated)}, wrote {files.Count} files in {Show.Time(written)}."));
+        return ExitCode.Good;
+    }
+
+    private static bool Refuse(IReadOnlyList<string> faults, bool allowed, Terminal terminal)
+    {
+        if (faults.Count == 0)
+        {
+            return false;
+        }
+
+        terminal.Complain(faults);
+        terminal.Error.WriteLine(allowed ? "--allow-unsettled: going on." : "Nothing was written.");
+        return !allowed;
+    }
+
+    [GeneratedRegex("^[-_./:,=A-Za-z0-9]+$")]
+    private static partial Regex PlainWord();
+}

@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CareFlowSim.IO;
+using CareFlowSim.Model;
+
+namespace CareFlowSim.Cli;
+
+/// <summary>
+/// Options that replace values of the scenario file. They are read by the reader of scenario files itself, so that the same values are
+/// right and the same words say what is wrong.
+/// </summary>
+internal sealed partial class Overrides
+{
+    private const int MostThreads = 1024;
+
+    private readonly Option<string[]> _areas = new("--areas")
+    {
+        Description = "Areas by name or official code, separated by commas or one by one, or 'all'.",
+        HelpName = "a,b",
+    };
+
+    private readonly Option<string> _sample = new("--sample")
+    {
+        Description = "People per simulated person: 1:10 simulates one in ten, with capacities scaled down alike.",
+        HelpName = "1:N",
+    };
+
+    private readonly Option<string> _replications = new("--replications")
+    {
+        Description = "Independent replications, each with its own luck, the same in every arm.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string> _seed = new("--seed")
+    {
+        Description = "Seed of all random numbers.",
+        HelpName = "S",
+    };
+
+    private readonly Option<string> _threads = new("--threads")
+    {
+        Description = "Worker threads; the answer does not depend on them. Left out: one per processor.",
+        HelpName = "T",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command, bool areas)
+    {
+        if (areas)
+        {
+            command.Add(_areas);
+        }
+
+        command.Add(_sample);
+        command.Add(_replications);
+        command.Add(_seed);
+        command.Add(_threads);
+    }
+
+    /// <summary>The scenario with the values of the options in the place of its own.</summary>
+    /// <exception cref="UsageException">An option's value is not allowed; carries all faults.</exception>
+    public Scenario Apply(Scenario scenario, World world, ParseResult parsed)
+    {
+        (string Code, string Name)[] known = [.. world.Areas.Select(a => (a.Code, a.Name))];
+        List<(string Key, string Yaml)> given = [];
+        if (Given(parsed, _areas) is { } areas)
+        {
+            string[] names = [.. areas.SelectMany(a => Names(a, known))];
+            given.Add(("areas", names is ["all"] ? "all" : $"[{string.Join(", ", names.Select(n => Quoted(n)))}]"));
+        }
+
+        Add(_sample, "sample", quote: true);
+        Add(_replications, "replications", quote: false);
+        Add(_seed, "seed", quote: false);
+        List<string> faults = [];
+        Scenario read = scenario;
+        try
+        {
+            read = ScenarioReader.Read(new StringReader(Document(given)), "options", known);
+        }
+        catch (ScenarioException e)
+        {
+            faults.AddRange(e.Faults.Select(f => $"--{f.Where.Split('[')[0]} – {f.Wrong} – {f.Allowed}"));
+        }
+
+        try
+        {
+            _ = Threads(parsed);
+        }
+        catch (UsageException e)
+        {
+            faults.AddRange(e.Faults);
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new UsageException(faults);
+        }
+
+        bool Has(string key) => given.Exists(g => g.Key == key);
+        return scenario with
+        {
+            Areas = Has("areas") ? read.Areas : scenario.Areas,
+            PeoplePerAgent = Has("sample") ? read.PeoplePerAgent : scenario.PeoplePerAgent,
+            Replications = Has("replications") ? read.Replications : scenario.Replications,
+            Seed = Has("seed") ? read.Seed : scenario.Seed,
+        };
+
+        void Add(Option<string> option, string key, bool quote)
+        {
+            if (Given(parsed, option) is { } text)
+            {
+                given.Add((key, quote || !NumberLike().IsMatch(text) ? Quoted(text) : text));
+            }
+        }
+    }
+
+    /// <summary>Number of worker threads.</summary>
+    /// <exception cref="UsageException">It is not allowed.</exception>
+    public int Threads(ParseResult parsed)
+    {
+        string? text = Given(parsed, _threads);
+        return text is null ? Environment.ProcessorCount
+            : NumberLike().IsMatch(text) && int.TryParse(text, out int threads) && threads is >= 1 and <= MostThreads ? threads
+            : throw new UsageException($"--threads – is '{text}' – a whole number from 1 to {MostThreads}");
+    }
+
+    private static T? Given<T>(ParseResult parsed, Option<T> option)
+        where T : class => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+
+    /// <summary>Some areas have a comma in their name, so a whole name comes before a list.</summary>
+    private static string[] Names(string text, (string Code, string Name)[] known) =>
+        known.Any(k => k.Name == text) ? [text] : [.. text.Split(',').Select(t => t.Trim())];
+
+    private static string Document(IEnumerable<(string Key, string Yaml)> given)
+    {
+        StringBuilder text = new("careflow: 1\nname: options\ntitle: options\nworld: options\nperiod: { start: 2015-04-01, days: 1, warm_up_days: 0 }\n");
+        foreach ((string key, string yaml) in given)
+        {
+            text.Append(key).Append(": ").Append(yaml).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    [GeneratedRegex(@"^[-+]?[0-9][-+.0-9eE]*$")]
+    private static partial Regex NumberLike();
+}
