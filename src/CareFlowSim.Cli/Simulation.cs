@@ -22,7 +22,7 @@ internal static class Simulation
     }
 
     /// <summary>Runs everything.</summary>
-    /// <exception cref="OperationCanceledException">The user stopped it; what was finished has been said.</exception>
+    /// <exception cref="StoppedException">The user stopped it; what was finished has been said, and whole replications come with it.</exception>
     public static ExperimentResult Run(Setup setup, RunOptions options, Terminal terminal)
     {
         string name = setup.Scenario.Name;
@@ -41,7 +41,7 @@ internal static class Simulation
         if (terminal.Stop.IsCancellationRequested)
         {
             terminal.Error.WriteLine(Finished(result));
-            throw new OperationCanceledException(terminal.Stop);
+            throw new StoppedException(result.Whole(), terminal.Stop);
         }
 
         return result;
@@ -56,4 +56,13 @@ internal static class Simulation
             CultureInfo.InvariantCulture,
             $"{runs} of {result.Done.Length} replications of acute systems were finished ({whole} of {result.Replications} whole replications).");
     }
+}
+
+/// <summary>The user stopped a simulation.</summary>
+/// <param name="whole">The result of the replications that were whole, or null.</param>
+/// <param name="stop">The token that stopped it.</param>
+internal sealed class StoppedException(ExperimentResult? whole, CancellationToken stop) : OperationCanceledException(stop)
+{
+    /// <summary>The result of the replications that were whole, or null.</summary>
+    public ExperimentResult? Whole { get; } = whole;
 }

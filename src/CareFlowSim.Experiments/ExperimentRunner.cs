@@ -85,7 +85,9 @@ public static class ExperimentRunner
 
                     result.Add(tasks[i].System, tasks[i].Replication, arms);
                 }
-                catch (Exception e) when (e is InvalidOperationException or IndexOutOfRangeException or ArgumentException)
+#pragma warning disable CA1031 // Whatever goes wrong on a worker is told by the thread that waits for it.
+                catch (Exception e)
+#pragma warning restore CA1031
                 {
                     lock (gate)
                     {

@@ -55,12 +55,28 @@ internal static partial class RunCommand
         DateTimeOffset started = terminal.Time.GetUtcNow();
         long start = terminal.Time.GetTimestamp();
         Setup setup = new(file.World, scenario);
+        if (scenario.PeoplePerAgent > 1)
+        {
+            terminal.Error.WriteLine("A sample makes pools smaller and lines longer than they are at 1:1: good for trying things, not for answers.");
+        }
+
         if (Refuse(SettlingReport.TooShort(setup), allowUnsettled, terminal))
         {
             return ExitCode.Unsettled;
         }
 
-        ExperimentResult result = Simulation.Run(setup, options, terminal);
+        ExperimentResult result;
+        bool stopped = false;
+        try
+        {
+            result = Simulation.Run(setup, options, terminal);
+        }
+        catch (StoppedException e) when (e.Whole is not null)
+        {
+            result = e.Whole;
+            stopped = true;
+        }
+
         TimeSpan simulated = terminal.Time.GetElapsedTime(start);
         if (options.Check)
         {
@@ -86,7 +102,7 @@ internal static partial class RunCommand
             Started = started,
         };
         long writing = terminal.Time.GetTimestamp();
-        IReadOnlyList<string> files = folder.Replace(f => terminal.WriteResult(f, result, info), terminal.Stop);
+        IReadOnlyList<string> files = folder.Replace(f => terminal.WriteResult(f, result, info), stopped ? CancellationToken.None : terminal.Stop);
         TimeSpan written = terminal.Time.GetElapsedTime(writing);
         TextTable.Show(terminal, Summary.Of(result));
         foreach (string path in files)
@@ -97,7 +113,12 @@ internal static partial class RunCommand
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Simulated {result.Events:#,0} events in {Show.Time(simulated)}, wrote {files.Count} files in {Show.Time(written)}."));
-        return ExitCode.Good;
+        if (stopped)
+        {
+            terminal.Error.WriteLine($"Stopped; the {Show.Count(result.Replications, "whole replication was", "whole replications were")} written.");
+        }
+
+        return stopped ? ExitCode.Stopped : ExitCode.Good;
     }
 
     private static bool Refuse(IReadOnlyList<string> faults, bool allowed, Terminal terminal)

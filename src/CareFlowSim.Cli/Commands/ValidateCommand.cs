@@ -54,7 +54,7 @@ internal static class ValidateCommand
         [
             Targets(targets, setup.World.Parameters),
             SettlingReport.Table(Settling.Check(result)),
-            LittlesLaw.Of(result).Table(),
+            Little(LittlesLaw.Of(result)),
         ];
         TextTable.Show(terminal, sections);
         int missed = targets.Count(t => !t.Pass);
@@ -78,6 +78,18 @@ internal static class ValidateCommand
             t.Target.Key, Show.Figure(t.Target.Value), Show.Figure(t.Value), Show.Change(t.Difference), Show.Share(t.Target.Tolerance), t.Pass ? "yes" : "NO",
         ])],
         $"Delays are published for all adults: {Show.Share(parameters[DelayShare])} of the days are taken as those of people 65+ (parameter {DelayShare}).");
+
+    private static SummarySection Little(LittlesLaw law) => new(
+        "Little's law: beds occupied = stays a day x midnights a stay",
+        ["count", "value"],
+        [
+            ["beds occupied, midnight census", Show.Figure(law.Census)],
+            ["stays ended a day", Show.Figure(law.StaysADay)],
+            ["midnights a stay", Show.Figure(law.NightsAStay)],
+            ["their product", Show.Figure(law.Product)],
+            ["difference", Show.Change((law.Product / law.Census) - 1)],
+        ],
+        "Acute beds, emergency stays of people 65+; the two counts share no figure. With run --check the law is held to the second.");
 
     private static string Markdown(SummarySection section)
     {

@@ -13,8 +13,8 @@ internal sealed record Completeness(bool Complete, int Replications, IReadOnlyLi
     {
         int[] whole = RowLabels.WholeReplications(result);
         return new Completeness(
-            result.Complete,
-            result.Replications,
+            result.Complete && result.Replications == result.Setup.Scenario.Replications,
+            result.Setup.Scenario.Replications,
             [.. whole.Select(r => r + 1)],
             [
                 .. Enumerable.Range(0, result.Replications).Except(whole)
@@ -25,7 +25,7 @@ internal sealed record Completeness(bool Complete, int Replications, IReadOnlyLi
     /// <summary>The whole thing in a sentence.</summary>
     public string Sentence => Complete
         ? "The experiment is complete."
-        : $"The experiment was stopped before its end: {Whole.Count} of {Replications} replications are whole. Means and comparisons are left out; tables by replication hold the whole replications only.";
+        : $"The experiment was stopped before its end: {Whole.Count} of {Replications} replications are whole, and only they are shown.";
 
     /// <summary>The table of a summary that cannot be made.</summary>
     public SummarySection Section() => new(

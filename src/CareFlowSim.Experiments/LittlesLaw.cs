@@ -1,9 +1,7 @@
-using CareFlowSim.Experiments;
-using CareFlowSim.IO;
 using CareFlowSim.Kernel;
 using CareFlowSim.Model;
 
-namespace CareFlowSim.Cli;
+namespace CareFlowSim.Experiments;
 
 /// <summary>
 /// Occupied acute beds counted in two independent ways: by the midnight census, and as stays a day times midnights a stay (Little 1961),
@@ -12,11 +10,15 @@ namespace CareFlowSim.Cli;
 /// <param name="Census">Beds occupied at midnight, mean over the measured days.</param>
 /// <param name="StaysADay">Stays that ended, a day.</param>
 /// <param name="NightsAStay">Midnights in a bed, mean of these stays.</param>
-internal readonly record struct LittlesLaw(double Census, double StaysADay, double NightsAStay)
+public readonly record struct LittlesLaw(double Census, double StaysADay, double NightsAStay)
 {
+    /// <summary>Stays a day times midnights a stay.</summary>
+    public double Product => StaysADay * NightsAStay;
+
     /// <summary>Counts the baseline of an experiment that kept its stays.</summary>
     public static LittlesLaw Of(ExperimentResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
         int first = result.Setup.FirstDay;
         double days = (double)(result.Setup.Days - first) * result.Replications;
         long occupied = 0;
@@ -37,17 +39,4 @@ internal readonly record struct LittlesLaw(double Census, double StaysADay, doub
 
         return new LittlesLaw(occupied / days * result.Scale, stays / days * result.Scale, nights / (double)stays);
     }
-
-    /// <summary>The two counts as a table.</summary>
-    public SummarySection Table() => new(
-        "Little's law: beds occupied = stays a day x midnights a stay",
-        ["count", "value"],
-        [
-            ["beds occupied, midnight census", Show.Figure(Census)],
-            ["stays ended a day", Show.Figure(StaysADay)],
-            ["midnights a stay", Show.Figure(NightsAStay)],
-            ["their product", Show.Figure(StaysADay * NightsAStay)],
-            ["difference", Show.Change((StaysADay * NightsAStay / Census) - 1)],
-        ],
-        "Acute beds, emergency stays of people 65+; the two counts share no figure.");
 }
