@@ -139,7 +139,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void Run_StoppedHalfway_SaysWhatWasFinished()
+    public void Run_StoppedHalfway_SaysWhatWasFinishedAndWritesTheWholeReplications()
     {
         using CancellationTokenSource stop = new();
         StringWriter error = new();
@@ -150,7 +150,9 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Stopped, exitCode);
         Assert.Contains("1 of 3 replications of acute systems were finished (1 of 3 whole replications).", error.ToString(), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.PathOf("out")));
+        Assert.Contains("Stopped; the 1 whole replication was written.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 3 replications are whole", File.ReadAllText(Path.Combine(_folder.PathOf("out"), "report.md")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder.PathOf("out"), "manifest.json")));
     }
 
     [Fact]
