@@ -58,6 +58,8 @@ internal static class MeasureTable
         (Measure.CareHomeEntriesFromHospital, new("care_home_entries_from_hospital", "entries", "Entries to care homes from hospital.")),
         (Measure.CareHomeEntriesFromHome, new("care_home_entries_from_home", "entries", "Entries to care homes from home.")),
         (Measure.CareHomeEntriesCouncil, new("care_home_entries_council", "entries", "Entries to care homes paid by the council.")),
+        (Measure.CareHomeNeedsAtHome, new("care_home_needs_at_home", "people", "People at home who came to need a care home, whether or not they found a place.")),
+        (Measure.CareHomeNeedsGivenUp, new("care_home_needs_given_up", "people", "People at home who left the line for a care home because patience ran out.")),
         (Measure.ResidentialDays, new("residential_days", "midnights", "Midnights in residential homes (places held).")),
         (Measure.NursingDays, new("nursing_days", "midnights", "Midnights in nursing homes (places held).")),
         (Measure.Adaptations, new("adaptations", "adaptations", "Home adaptations finished.")),

@@ -26,7 +26,7 @@ public static class Summary
         }
 
         SummarySection[] compared = result.Arms > 1 ? [Mechanism(result), BedsFreed(result)] : [BedsInDemand(result)];
-        return [Admissions(result), .. compared, .. DelaySummary.Of(result), CareHomesAndHomeCare(result), CostSummary.Of(result)];
+        return [Admissions(result), .. compared, BedWaits(result), .. DelaySummary.Of(result), CareHomesAndHomeCare(result), CostSummary.Of(result)];
     }
 
     /// <summary>Which error the intervals hold.</summary>
@@ -111,6 +111,7 @@ public static class Summary
     {
         Func<AreaRecord, double>[] figures =
         [
+            r => r.Totals[(int)Measure.CareHomeNeedsAtHome],
             r => r.Totals[(int)Measure.CareHomeEntriesFromHospital] + r.Totals[(int)Measure.CareHomeEntriesFromHome],
             r => r.Totals[(int)Measure.CareHomeEntriesCouncil],
             r => r.Totals[(int)Measure.PackageStarts],
@@ -118,7 +119,7 @@ public static class Summary
         ];
         return new SummarySection(
             "Care homes and home care",
-            ["arm", "care-home entries", "council-paid", "packages started", "adaptations"],
+            ["arm", "care-home needs", "entries", "council-paid", "packages started", "adaptations"],
             [
                 .. Enumerable.Range(0, result.Arms).Select(arm => (string[])
                 [
@@ -126,7 +127,30 @@ public static class Summary
                     .. figures.Select(f => arm == 0 ? Figures.Number(Value(result, 0, f).Point) : Figures.PlusMinus(Change(result, arm, f), 0, true)),
                 ]),
             ],
-            ChangeNote(result));
+            "Needs for a care home that arise at home, whether or not a place is found: when homes are full, fewer needs mean shorter lines rather than fewer entries. " + ChangeNote(result));
+    }
+
+    private static SummarySection BedWaits(ExperimentResult result)
+    {
+        double days = result.Setup.Scenario.Period.Days;
+        Func<AreaRecord, double>[] figures =
+        [
+            r => r.Totals[(int)Measure.Boarded],
+            r => r.Totals[(int)Measure.BoardedOver4Hours],
+            r => r.Totals[(int)Measure.BoardedOver12Hours],
+            r => r.Totals[(int)Measure.BoardingDays] / days,
+        ];
+        return new SummarySection(
+            "Waits for an acute bed",
+            ["arm", "waited", "over 4 hours", "over 12 hours", "waiting at midnight"],
+            [
+                .. Enumerable.Range(0, result.Arms).Select(arm => (string[])
+                [
+                    result.Setup.Arms[arm].Name,
+                    .. figures.Select(f => arm == 0 ? Figures.Number(Value(result, 0, f).Point) : Figures.PlusMinus(Change(result, arm, f), 0, true)),
+                ]),
+            ],
+            "Added beds shorten these waits; they free no bed by themselves. " + ChangeNote(result));
     }
 
     /// <summary>Says that policies are shown as changes.</summary>

@@ -11,6 +11,7 @@ public sealed partial class CareSystem
         AreaServices area = _areas[p.Area];
         uint n = ++p.Needs;
         p.CareHomeNeed = NewThreshold(id, Risk.CareHomeNeed, n);
+        CountIf(area, Measure.CareHomeNeedsAtHome);
         AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < area.NursingShare(_p.NursingShareHome));
         Schedule(id, ref p);
     }

@@ -24,6 +24,7 @@ public sealed partial class CareSystem
                 _lines.Leave(id);
                 if (p.Has(Traits.NeedsCareHome))
                 {
+                    CountIf(area, Measure.CareHomeNeedsGivenUp);
                     StopNeedingCareHome(id, ref p, area);
                 }
                 else

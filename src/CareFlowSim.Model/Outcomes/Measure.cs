@@ -99,6 +99,10 @@ public enum Measure
     CareHomeEntriesFromHome,
     /// <summary>Entries to care homes paid by the council.</summary>
     CareHomeEntriesCouncil,
+    /// <summary>People at home who came to need a care home, whether or not they found a place.</summary>
+    CareHomeNeedsAtHome,
+    /// <summary>People at home who left the line for a care home because patience ran out.</summary>
+    CareHomeNeedsGivenUp,
     /// <summary>Midnights in residential homes (places held).</summary>
     ResidentialDays,
     /// <summary>Midnights in nursing homes (places held).</summary>
