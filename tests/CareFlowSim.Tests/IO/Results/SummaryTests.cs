@@ -20,7 +20,7 @@ public sealed class SummaryTests
         ExperimentResult result = ResultRuns.Run(ResultRuns.Small with { Policies = arms, Replications = replications, PeoplePerAgent = 50 });
         IReadOnlyList<SummarySection> sections = Summary.Of(result);
 
-        Assert.Equal(policies > 0 ? 7 : 6, sections.Count);
+        Assert.Equal(policies > 0 ? 8 : 7, sections.Count);
         Assert.All(sections, s =>
         {
             Assert.NotEmpty(s.Rows);
