@@ -25,7 +25,13 @@ public sealed partial class CareSystem
         double careHome = _p.RouteCareHome[f] * _areas[p.Area].CareHomeIndex * alone;
         double intermediate = _p.RouteIntermediate[f] * alone;
         double home = _p.RouteHome[f] * alone;
-        return u < careHome ? (byte)3 : u < careHome + intermediate ? (byte)2 : s.NeededPackage || u < careHome + intermediate + home ? (byte)1 : (byte)0;
+        if (u < careHome)
+        {
+            // An adapted home lets some go home with support who would otherwise need a place.
+            return p.Has(Traits.Adapted) && u >= careHome * AdaptedNeed(p) ? (byte)1 : (byte)3;
+        }
+
+        return u < careHome + intermediate ? (byte)2 : s.NeededPackage || u < careHome + intermediate + home ? (byte)1 : (byte)0;
     }
 
     /// <summary>What pathways 1 and 3 need: reablement or a package and its size, residential or nursing home; and who looks after the discharge.</summary>

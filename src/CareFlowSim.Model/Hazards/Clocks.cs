@@ -44,8 +44,11 @@ public sealed partial class CareSystem
     private double NeedSpeed(in Person p, int row)
     {
         double speed = _rates.CareHomeNeed(row, p.Frailty) / DaysPerYear * _areas[p.Area].CareHomeIndex;
-        return !p.Has(Traits.Adapted) ? speed : speed * (p.Frailty >= Frailty.Moderate ? _p.AdaptedNeedFrail : _p.AdaptedNeedOther);
+        return p.Has(Traits.Adapted) ? speed * AdaptedNeed(p) : speed;
     }
+
+    /// <summary>Ratio of the need for a care home in an adapted home.</summary>
+    private double AdaptedNeed(in Person p) => p.Frailty >= Frailty.Moderate ? _p.AdaptedNeedFrail : _p.AdaptedNeedOther;
 
     private double WindowRatio(in Person p) =>
         _p.AfterDischargeRatio * (p.Has(Traits.LeadProfessional) ? _p.LeadReadmissionRatio : 1);
