@@ -10,10 +10,14 @@ internal sealed class ArmPlan
     private readonly Levers _base;
     private readonly int _from;
     private readonly bool _isBaseline;
+    private readonly ArmPlan _baseline;
+    private readonly Spread[] _spread = new Spread[Enum.GetValues<Team>().Length];
 
-    public ArmPlan(Setup setup, int arm)
+    /// <summary>Makes the plan of an arm; every arm but the baseline is given the baseline's plan.</summary>
+    public ArmPlan(Setup setup, int arm, ArmPlan? baseline = null)
     {
         _setup = setup;
+        _baseline = baseline ?? this;
         Policy policy = setup.Arms[arm];
         _isBaseline = arm == 0;
         _levers = policy.Levers;
@@ -66,54 +70,53 @@ internal sealed class ArmPlan
     /// <summary>Days from decision to a finished adaptation.</summary>
     public double AdaptationWait(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.WaitingDays ?? _setup.Parameters.AdaptationWait;
 
+    /// <summary>Units by day: a weekday's, and at weekends and on bank holidays a share of it.</summary>
     private double[] UnitsOf(Team team)
     {
-        ParameterTable p = _setup.World.Parameters;
         double[] units = new double[_setup.Days];
         for (int day = 0; day < units.Length; day++)
         {
-            bool weekend = !_setup.Epoch.IsWorkingDay(day);
-            double weekday;
-            double share;
-            switch (team)
-            {
-                case Team.CrisisResponse:
-                    share = p["response.weekend_share"];
-                    double fte = p["response.baseline_fte"] + Added(day, w => w.CrisisResponse);
-                    weekday = fte * Presence(day) * p["response.referrals_per_fte"] / 365.25 * 7 / (5 + (2 * share));
-                    units[day] = Weekly(day, weekday, share, weekend, s => s.CrisisResponse);
-                    break;
-                case Team.Assessment:
-                    share = p["assessment.weekend_share"];
-                    double assessors = p["assessment.hospital_fte"] + Added(day, w => w.SocialWork);
-                    double work = (1 - (JointAssessment(day) * (1 - p["assessment.joint_ratio"])))
-                        * (1 - (Lever(day, l => l.DataSharing) * (1 - p["assessment.data_sharing_ratio"])));
-                    weekday = assessors * Presence(day) * p["assessment.per_fte_day"] / Math.Max(0.05, work);
-                    units[day] = Weekly(day, weekday, share, weekend, s => s.Assessment);
-                    break;
-                case Team.PackageStart:
-                    share = p["package.weekend_share"];
-                    weekday = p["package.starts_per_year"] / 365.25 * p["package.start_ratio"];
-                    units[day] = Weekly(day, weekday, share, weekend, s => s.PackageStart);
-                    break;
-                case Team.CareHomeAdmission:
-                    share = p["care_home.weekend_share"];
-                    weekday = p["care_home.starts_per_year"] / 365.25 * p["care_home.admission_ratio"];
-                    units[day] = Weekly(day, weekday, share, weekend, s => s.CareHomeAdmission);
-                    break;
-                case Team.Equipment:
-                    units[day] = weekend ? 0 : p["equipment.deliveries_per_year"] / 365.25 * p["equipment.per_weekday_ratio"];
-                    break;
-                default:
-                    Adaptations? a = Now(day).Adaptations ?? _base.Adaptations;
-                    double pounds = a?.PoundsPerYear ?? p["adaptation.pounds_per_year"];
-                    double cost = a?.UnitCostPounds ?? p["adaptation.unit_cost"];
-                    units[day] = weekend ? 0 : pounds * p["adaptation.share_65plus"] / cost / 253;
-                    break;
-            }
+            units[day] = OnWeekday(team, day);
+        }
+
+        // Before the policy starts, and where it has no seven-day care of its own, the baseline's holds to the last unit.
+        Spread before = _isBaseline ? SpreadOf(team, _base.SevenDayCare, units) : _baseline._spread[(int)team];
+        Spread after = _isBaseline || _levers.SevenDayCare is null ? before : SpreadOf(team, _levers.SevenDayCare, units);
+        _spread[(int)team] = before;
+        for (int day = 0; day < units.Length; day++)
+        {
+            Spread spread = day >= _from ? after : before;
+            units[day] *= spread.Weekday * (_setup.Epoch.IsWorkingDay(day) ? 1 : spread.Weekend);
         }
 
         return units;
+    }
+
+    /// <summary>What the team could do if the day were a weekday without seven-day care.</summary>
+    private double OnWeekday(Team team, int day)
+    {
+        ParameterTable p = _setup.World.Parameters;
+        switch (team)
+        {
+            case Team.CrisisResponse:
+                double fte = p["response.baseline_fte"] + Added(day, w => w.CrisisResponse);
+                return fte * Presence(day) * p["response.referrals_per_fte"] / 365.25 * 7 / (5 + (2 * p["response.weekend_share"]));
+            case Team.Assessment:
+                double assessors = p["assessment.hospital_fte"] + Added(day, w => w.SocialWork);
+                double work = (1 - (JointAssessment(day) * (1 - p["assessment.joint_ratio"])))
+                    * (1 - (Lever(day, l => l.DataSharing) * (1 - p["assessment.data_sharing_ratio"])));
+                return assessors * Presence(day) * p["assessment.per_fte_day"] / Math.Max(0.05, work);
+            case Team.PackageStart:
+                return p["package.starts_per_year"] / 365.25 * p["package.start_ratio"];
+            case Team.CareHomeAdmission:
+                return p["care_home.starts_per_year"] / 365.25 * p["care_home.admission_ratio"];
+            case Team.Equipment:
+                return p["equipment.deliveries_per_year"] / 365.25 * p["equipment.per_weekday_ratio"];
+            default:
+                Adaptations? a = Now(day).Adaptations ?? _base.Adaptations;
+                double pounds = a?.PoundsPerYear ?? p["adaptation.pounds_per_year"];
+                return pounds * p["adaptation.share_65plus"] / (a?.UnitCostPounds ?? p["adaptation.unit_cost"]) / 253;
+        }
     }
 
     private double[] StockOf(Stock stock)
@@ -210,30 +213,35 @@ internal sealed class ArmPlan
     private double Presence(int day) =>
         1 - (_setup.Epoch.Month(day) is 12 or 1 or 2 ? _setup.World.Parameters["workforce.winter_sickness"] : 0);
 
-    /// <summary>Units on a day of a service with weekend staffing: the same weekly staff, or extra at weekends.</summary>
-    private double Weekly(int day, double weekday, double share, bool weekend, Func<SevenDayCare, double?> of)
+    /// <summary>How a service's staff are spread over the week: as the world has it, the same staff over seven days, or extra at weekends.</summary>
+    private Spread SpreadOf(Team team, SevenDayCare? seven, double[] weekdays)
     {
-        SevenDayCare? seven = Now(day).SevenDayCare ?? _base.SevenDayCare;
-        if (seven is not null && of(seven) is { } target)
+        ParameterTable p = _setup.World.Parameters;
+        (double share, double? target) = team switch
         {
-            weekday *= seven.Staffing == WeekendStaffing.Same ? Thinning(share, target) : 1;
-            share = target;
-        }
-
-        return weekend ? weekday * share : weekday;
+            Team.CrisisResponse => (p["response.weekend_share"], seven?.CrisisResponse),
+            Team.Assessment => (p["assessment.weekend_share"], seven?.Assessment),
+            Team.PackageStart => (p["package.weekend_share"], seven?.PackageStart),
+            Team.CareHomeAdmission => (p["care_home.weekend_share"], seven?.CareHomeAdmission),
+            _ => (0, null),
+        };
+        return target is not { } weekend
+            ? new Spread(1, share)
+            : new Spread(seven!.Staffing == WeekendStaffing.Same ? Thinning(weekdays, share, weekend) : 1, weekend);
     }
 
-    /// <summary>What is left of a weekday when the same staff also cover weekends and bank holidays at a new share.</summary>
-    private double Thinning(double share, double target)
+    /// <summary>What is left of a weekday when the same staff also cover weekends and bank holidays at a new share: the sum over the period stays.</summary>
+    private double Thinning(double[] weekdays, double share, double target)
     {
-        int working = 0;
-        for (int day = _from; day < _setup.Days; day++)
+        double working = 0;
+        double off = 0;
+        for (int day = _from; day < weekdays.Length; day++)
         {
-            working += _setup.Epoch.IsWorkingDay(day) ? 1 : 0;
+            working += _setup.Epoch.IsWorkingDay(day) ? weekdays[day] : 0;
+            off += _setup.Epoch.IsWorkingDay(day) ? 0 : weekdays[day];
         }
 
-        int off = _setup.Days - _from - working;
-        return working == 0 ? 1 : (working + (off * share)) / (working + (off * target));
+        return working <= 0 ? 1 : (working + (off * share)) / (working + (off * target));
     }
 
     private double[] WhatIfs(Func<WhatIf, double> of)
@@ -280,6 +288,9 @@ internal sealed class ArmPlan
 
         return profile;
     }
+
+    /// <summary>A weekday against that without seven-day care, and a weekend day against the weekday.</summary>
+    private readonly record struct Spread(double Weekday, double Weekend);
 }
 
 /// <summary>Teams that start so many jobs a day.</summary>

@@ -21,7 +21,8 @@ public sealed class Setup
         Needs = new AreaNeeds(World, Rates);
         Systems = Chosen(World, scenario);
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
-        Plans = [.. Arms.Select((_, i) => new ArmPlan(this, i))];
+        ArmPlan baseline = new(this, 0);
+        Plans = [baseline, .. Enumerable.Range(1, Arms.Count - 1).Select(i => new ArmPlan(this, i, baseline))];
     }
 
     /// <summary>The world, with the scenario's parameter changes.</summary>
