@@ -1,0 +1,60 @@
+using CareFlowSim.Experiments;
+using CareFlowSim.IO;
+using CareFlowSim.Model;
+using CareFlowSim.Tests.IO.World;
+
+namespace CareFlowSim.Tests.Model;
+
+/// <summary>The shipped world, read once, and small scenarios on it.</summary>
+internal static class SmallWorld
+{
+    /// <summary>One area, one hospital.</summary>
+    public const string OneArea = "Isle of Wight";
+
+    /// <summary>Two areas that share one hospital.</summary>
+    public static readonly string[] TwoAreas = ["Hartlepool", "Stockton-on-Tees"];
+
+    /// <summary>Two areas that share two hospitals.</summary>
+    public static readonly string[] TwoSites = ["Calderdale", "Kirklees"];
+
+    public static readonly DateOnly Start = new(2014, 4, 1);
+
+    public static CareFlowSim.Model.World England { get; } = WorldReader.Read(WorldFolders.Shipped);
+
+    /// <summary>A scenario at 1:1 on some areas; a short warm-up is enough where arms are only compared.</summary>
+    public static Scenario Scenario(IReadOnlyList<string> areas, int days = 120, int warmUp = 30, params Policy[] policies) => new()
+    {
+        Name = "test",
+        Title = "test",
+        World = "england-2014",
+        Period = new Period(Start, days, warmUp),
+        Areas = areas,
+        Seed = 2014,
+        Policies = policies,
+    };
+
+    public static Setup Setup(Scenario scenario) => new(England, scenario);
+
+    public static Policy Policy(Levers levers, DateOnly? from = null, string name = "policy") => new() { Name = name, Levers = levers, From = from };
+
+    public static IReadOnlyList<CapacityChange> From(DateOnly date, double change) => [new CapacityChange(date, change)];
+
+    /// <summary>A change that holds from the first day of any warm-up.</summary>
+    public static IReadOnlyList<CapacityChange> Always(double change) => From(new DateOnly(2010, 1, 1), change);
+
+    /// <summary>Runs every arm of the first system in the first replication.</summary>
+    public static SystemOutcome[] Run(Scenario scenario, bool spells = false, bool check = false)
+    {
+        Setup setup = Setup(scenario);
+        CareSystem system = new(setup);
+        return [.. Enumerable.Range(0, setup.Arms.Count).Select(a => system.Run(setup.Systems[0], a, 0, spells, check))];
+    }
+
+    public static ExperimentResult Experiment(Scenario scenario, RunOptions? options = null) =>
+        ExperimentRunner.Run(Setup(scenario), options ?? new RunOptions { Threads = 1 });
+
+    public static Scenario With(this Scenario scenario, params (string Key, double Value)[] parameters) =>
+        scenario with { ParameterChanges = parameters.ToDictionary(p => p.Key, p => p.Value) };
+
+    public static long Sum(this SystemOutcome outcome, Measure measure) => outcome.Areas.Sum(a => a[measure]);
+}
