@@ -244,6 +244,7 @@ public sealed partial class CareSystem
 
     private void UnfitAgain(int id, ref Person p)
     {
+        Advance(ref p, _now);
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         BookStep(id, p, ref s, _now);

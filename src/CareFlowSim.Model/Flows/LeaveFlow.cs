@@ -10,17 +10,13 @@ public sealed partial class CareSystem
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         bool fromIntermediate = p.Setting == Setting.Intermediate;
-        if (fromIntermediate)
-        {
-            Advance(ref p, _now);
-        }
-        else
+        Advance(ref p, _now);
+        if (!fromIntermediate)
         {
             BookStep(id, p, ref s, _now);
             LeaveAcute(id, ref p, ref s, area);
         }
 
-        p.ClockTime = _now;
         byte route = s.GaveUp ? (byte)0 : s.Route;
         bool neededPackage = s.NeededPackage;
         bool neededCareHome = s.NeededCareHome;
