@@ -10,8 +10,8 @@ public sealed partial class CareSystem
 
     private static int NightIndex(int time) => (int)((time + (long)Clock.SecondsPerDay - 1) / Clock.SecondsPerDay);
 
-    /// <summary>Midnights within the measured period.</summary>
-    private int Measured(int from, int until) => Nights(Math.Max(from, _measureFrom + 1), Math.Min(until, _horizon));
+    /// <summary>Midnights within the measured period, the one that ends its last day included.</summary>
+    private int Measured(int from, int until) => Nights(Math.Max(from, _measureFrom + 1), Math.Min(until, _horizon + 1));
 
     /// <summary>Books the step a medically fit person is in, up to now, to its reason and organisation, and starts the next stretch.</summary>
     private void BookStep(int id, in Person p, ref Spell s, int now)
@@ -127,7 +127,7 @@ public sealed partial class CareSystem
         }
     }
 
-    /// <summary>Stretches still open at the end of the run are booked up to it; the series of recorded delays is summed up.</summary>
+    /// <summary>Stretches still open at the end of the run are booked up to it, its last midnight included; the series of recorded delays is summed up.</summary>
     private void BookOpenSpells()
     {
         for (int id = 0; id < _count; id++)
@@ -135,7 +135,7 @@ public sealed partial class CareSystem
             ref Person p = ref _people[id];
             if (p.Spell >= 0 && p.Setting == Setting.MedicallyFit)
             {
-                BookStep(id, p, ref _spells[p.Spell], _horizon);
+                BookStep(id, p, ref _spells[p.Spell], _horizon + 1);
             }
         }
 
