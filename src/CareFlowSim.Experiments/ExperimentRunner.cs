@@ -84,6 +84,12 @@ public static class ExperimentRunner
                     }
 
                     result.Add(tasks[i].System, tasks[i].Replication, arms);
+                    lock (gate)
+                    {
+                        done += tasks[i].Weight;
+                        finished++;
+                        progress?.Invoke(new RunProgress(done / all, finished, tasks.Length));
+                    }
                 }
 #pragma warning disable CA1031 // Whatever goes wrong on a worker is told by the thread that waits for it.
                 catch (Exception e)
@@ -95,13 +101,6 @@ public static class ExperimentRunner
                     }
 
                     return;
-                }
-
-                lock (gate)
-                {
-                    done += tasks[i].Weight;
-                    finished++;
-                    progress?.Invoke(new RunProgress(done / all, finished, tasks.Length));
                 }
             }
         }
