@@ -34,7 +34,8 @@ public static class Settling
         return
         [
             Check(result, DailySeries.OccupiedBeds, 0.03, true),
-            Check(result, DailySeries.MedicallyFit, 0.06, true),
+            // Lines amplify the season, so the tolerance is wider than for beds.
+            Check(result, DailySeries.MedicallyFit, 0.08, true),
             Check(result, DailySeries.IntermediateBeds, 0.05, false),
             Check(result, DailySeries.HomeCareTenths, 0.02, false),
             Check(result, DailySeries.CareHomePlaces, 0.01, false),
@@ -44,7 +45,7 @@ public static class Settling
     private static SettlingCheck Check(ExperimentResult result, DailySeries series, double tolerance, bool seasonal)
     {
         int first = result.Setup.FirstDay;
-        double[] season = seasonal ? result.Setup.CrisisSeason() : [.. Enumerable.Repeat(1.0, result.Setup.Days)];
+        double[] season = seasonal ? Lagged(result.Setup.CrisisSeason()) : [.. Enumerable.Repeat(1.0, result.Setup.Days)];
         double[] values = new double[result.Setup.Days];
         for (int r = 0; r < result.Replications; r++)
         {
@@ -60,6 +61,20 @@ public static class Settling
         double change = early > 0 ? (late / early) - 1 : 0;
         double error = early > 0 ? Math.Sqrt(Square(Error(values, first - (2 * Window), first - Window)) + Square(Error(values, first - Window, first))) / early : 0;
         return new SettlingCheck(series, early, late, change, Math.Max(tolerance, 3 * error), Mser5(values));
+    }
+
+    /// <summary>Beds follow admissions by about a stay: the season of the last two weeks.</summary>
+    private static double[] Lagged(double[] season)
+    {
+        const int lag = 14;
+        double[] lagged = new double[season.Length];
+        for (int d = 0; d < season.Length; d++)
+        {
+            int from = Math.Max(0, d - lag + 1);
+            lagged[d] = season[from..(d + 1)].Average();
+        }
+
+        return lagged;
     }
 
     private static double Square(double x) => x * x;

@@ -52,6 +52,20 @@ public sealed class SlotServer
         return true;
     }
 
+    /// <summary>Gives back a start that was taken and is not needed any more: the line behind gets shorter by one job. Starts already handed out stay.</summary>
+    /// <param name="now">Time in seconds, before that start.</param>
+    /// <exception cref="InvalidOperationException">No start is out.</exception>
+    public void GiveBack(int now)
+    {
+        if (_taken == 0)
+        {
+            throw new InvalidOperationException("No start was taken.");
+        }
+
+        _nextFree = Math.Max(_nextFree - 1, _curve.At(now));
+        _taken--;
+    }
+
     /// <summary>Forgets all jobs.</summary>
     public void Reset()
     {

@@ -146,6 +146,7 @@ public sealed partial class CareSystem
         _timers.Remove(ref p.Timers, Due.Leaves);
         _timers.Remove(ref p.Timers, Due.LosesPatience);
         Spell s = _spells[p.Spell];
+        GiveBackStart(p, s);
         FreeIntermediate(ref p, area);
         EndSpell(ref p);
         if (s.Granted)

@@ -168,6 +168,22 @@ public sealed partial class CareSystem
         }
     }
 
+    /// <summary>A person who leaves a step before a team has started on it gives the start back.</summary>
+    private void GiveBackStart(in Person p, in Spell s)
+    {
+        Team? team = s.Step switch
+        {
+            Step.Assessment => Team.Assessment,
+            Step.Equipment => Team.Equipment,
+            Step.Slot => s.Route == 1 ? Team.PackageStart : Team.CareHomeAdmission,
+            _ => null,
+        };
+        if (team is { } t && s.CapacityTo > _now && s.CapacityTo < _horizon)
+        {
+            _areas[p.Area].TeamOf(t).GiveBack(_now);
+        }
+    }
+
     /// <summary>A step that only takes its own time.</summary>
     private void StartProcess(ref Person p, ref Spell s, Step step, double days)
     {
@@ -248,6 +264,7 @@ public sealed partial class CareSystem
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         BookStep(id, p, ref s, _now);
+        GiveBackStart(p, s);
         _lines.Leave(id);
         _timers.Remove(ref p.Timers, Due.StepEnds);
         _timers.Remove(ref p.Timers, Due.Leaves);
@@ -283,6 +300,7 @@ public sealed partial class CareSystem
         }
 
         BookStep(id, p, ref s, _now);
+        GiveBackStart(p, s);
         _lines.Leave(id);
         _timers.Remove(ref p.Timers, Due.StepEnds);
         s.GaveUp = true;

@@ -13,6 +13,7 @@ public sealed partial class CareSystem
         _lines.Leave(id);
         bool packageKept = _timers.Remove(ref p.Timers, Due.PackageStarts);
         bool placeKept = _timers.Remove(ref p.Timers, Due.EntersCareHome);
+        CountIf(area, Measure.ReablementChecks, _timers.Remove(ref p.Timers, Due.CheckAt91) ? 1 : 0);
         _timers.Clear(ref p.Timers);
         _calendar.Cancel(id);
         area.Alive--;
@@ -29,6 +30,7 @@ public sealed partial class CareSystem
             }
 
             s = _spells[p.Spell];
+            GiveBackStart(p, s);
             if (where == Setting.Boarding)
             {
                 area.Boarding--;

@@ -92,7 +92,8 @@ public sealed partial class CareSystem
         double down = p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear;
         if (d.U0 * (up + down) < down || p.Frailty == Frailty.Severe)
         {
-            p.Frailty--;
+            // Residents do not recover below moderate.
+            p.Frailty = p.Has(Traits.Resident) && p.Frailty == Frailty.Moderate ? Frailty.Moderate : p.Frailty - 1;
         }
         else
         {

@@ -57,7 +57,7 @@ public sealed partial class CareSystem
         SetThresholds(ref p, clocks);
         if (place != StartPlace.CareHome && frailty >= Frailty.Moderate)
         {
-            JoinServices(id, ref p, area, table);
+            JoinServices(id, ref p, area, table, place);
         }
 
         if (place != StartPlace.Home)
@@ -112,10 +112,21 @@ public sealed partial class CareSystem
     }
 
     /// <summary>Adaptations and caseloads that moderately and severely frail people have from the start.</summary>
-    private void JoinServices(int id, ref Person p, AreaServices area, StartTable table)
+    private void JoinServices(int id, ref Person p, AreaServices area, StartTable table, StartPlace place)
     {
         Draw d = DrawFor(area, id, Decision.StartSetting, 0);
-        p.Set(d.U0 < _p.AdaptedAtStart ? Traits.Adapted : Traits.None);
+        if (d.U0 < _p.AdaptedAtStart)
+        {
+            p.Set(Traits.Adapted);
+        }
+        else if (place != StartPlace.CareHome && d.U0 < _p.AdaptedAtStart + table.AdaptationShare)
+        {
+            // Decided before the run: finished evenly over the usual wait.
+            p.Set(Traits.AdaptationOrdered);
+            double done = (d.U0 - _p.AdaptedAtStart) / table.AdaptationShare;
+            _timers.Add(ref p.Timers, Due.AdaptationDone, Days(done * _p.AdaptationWait));
+        }
+
         if (d.U1 < table.CaseloadShare && area.PoolOf(Stock.Caseload).TrySeize(1))
         {
             p.Set(Traits.OnCaseload);

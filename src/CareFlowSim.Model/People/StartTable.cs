@@ -30,11 +30,15 @@ internal sealed class StartTable
             }
         }
 
+        AdaptationShare = w.Frail > 0 ? AdaptationsADay(setup, area) * setup.Parameters.AdaptationWait / w.Frail : 0;
         CaseloadShare = w.Frail > 0 ? 0.95 * area.PoolOf(Stock.Caseload).Capacity / w.Frail : 0;
     }
 
     /// <summary>Share of moderately and severely frail people at home who are on a caseload at the start.</summary>
     public double CaseloadShare { get; }
+
+    /// <summary>Share of moderately and severely frail people at home whose adaptation was decided before the start.</summary>
+    public double AdaptationShare { get; }
 
     /// <summary>Where a person is at the start: a word of chance decides.</summary>
     public StartPlace PlaceOf(int row, bool female, Frailty frailty, bool alone, uint word)
@@ -57,6 +61,10 @@ internal sealed class StartTable
         ReadOnlySpan<uint> cell = _quiet.AsSpan(((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 4, 4);
         return clocks.W0 < cell[0] && clocks.W1 < cell[1] && clocks.W2 < cell[2] && clocks.W3 < cell[3];
     }
+
+    /// <summary>As in the baseline, so that all arms start alike.</summary>
+    private static double AdaptationsADay(Setup setup, AreaServices area) =>
+        setup.Plans[0].Units[(int)Team.Adaptation].Take(28).Average() * setup.Needs.HomeNeed[area.Area] / setup.Scenario.PeoplePerAgent;
 
     private static int Kind(int row, bool female, Frailty frailty, bool alone) =>
         (((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 2) + (alone ? 1 : 0);

@@ -35,8 +35,8 @@ public sealed class MonotonyTests(ITestOutputHelper output)
     public void MoreCareHomePlaces_NeverLengthenTheWaitForThem(WaitKind kind) =>
         AssertShorter(kind, c => new Levers
         {
-            ResidentialPlaces = SmallWorld.Always(0.2 * c * Parameter("care_home.residents") * (1 - Parameter("care_home.nursing_share"))),
-            NursingPlaces = SmallWorld.Always(0.2 * c * Parameter("care_home.residents") * Parameter("care_home.nursing_share")),
+            ResidentialPlaces = SmallWorld.Always(0.5 * c * Parameter("care_home.residents") * (1 - Parameter("care_home.nursing_share"))),
+            NursingPlaces = SmallWorld.Always(0.5 * c * Parameter("care_home.residents") * Parameter("care_home.nursing_share")),
         });
 
     [Theory]
