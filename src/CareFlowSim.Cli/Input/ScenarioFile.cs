@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CareFlowSim.IO;
 using CareFlowSim.Model;
 
@@ -9,19 +10,46 @@ namespace CareFlowSim.Cli;
 /// <param name="Scenario">The scenario in it.</param>
 /// <param name="WorldFolder">Folder of the world's tables.</param>
 /// <param name="World">The world.</param>
-internal sealed record ScenarioFile(string Path, byte[] Bytes, Scenario Scenario, string WorldFolder, World World)
+internal sealed partial record ScenarioFile(string Path, byte[] Bytes, Scenario Scenario, string WorldFolder, World World)
 {
     /// <summary>Reads a scenario file and its world.</summary>
     /// <exception cref="InputException">The file or the world has faults, or they do not fit.</exception>
     public static ScenarioFile Read(string path, Func<string, World> readWorld)
     {
-        ScenarioDocument document = ScenarioReader.ReadDocumentFile(path);
-        string folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", document.Scenario.World);
+        ScenarioDocument document = ScenarioReader.ReadDocumentFile(path, Areas(path, readWorld));
+        string folder = Folder(path, document.Scenario.World);
         World world = readWorld(folder);
         document.RequireFit(world);
         return new ScenarioFile(path, File.ReadAllBytes(path), document.Scenario, folder, world);
     }
 
     /// <summary>Reads a scenario file and its world.</summary>
-    public static ScenarioFile Read(string path) => Read(path, WorldReader.Read);
+    public static ScenarioFile Read(string path)
+    {
+        Dictionary<string, World> worlds = [];
+        return Read(path, folder => worlds.TryGetValue(folder, out World? world) ? world : worlds[folder] = WorldReader.Read(folder));
+    }
+
+    private static string Folder(string path, string world) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", world);
+
+    /// <summary>
+    /// The areas of the world that the file seems to name, so that an unknown area is told together with all other faults of the file;
+    /// null when no such world can be read, which is then told on its own.
+    /// </summary>
+    private static IReadOnlyCollection<(string Code, string Name)>? Areas(string path, Func<string, World> readWorld)
+    {
+        try
+        {
+            Match name = WorldName().Match(File.ReadAllText(path));
+            string folder = Folder(path, name.Groups[1].Value);
+            return name.Success && Directory.Exists(folder) ? [.. readWorld(folder).Areas.Select(a => (a.Code, a.Name))] : null;
+        }
+        catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("""^[\s{,]*"?world"?\s*:\s*["']?([A-Za-z0-9._-]+)""", RegexOptions.Multiline)]
+    private static partial Regex WorldName();
 }

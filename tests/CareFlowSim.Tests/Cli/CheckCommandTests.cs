@@ -57,6 +57,19 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_UnknownAreaAmongOtherFaults_SaysAllAtOnce()
+    {
+        string bad = _folder.Scenario("bad.yaml", "period: { start: 2015-04-01, days: 0, warm_up_days: 120 }\nareas: [Boltn]\n");
+
+        CliAnswer answer = CliFolder.Run("check", bad);
+
+        Assert.Equal(ExitCode.Wrong, answer.ExitCode);
+        Assert.Equal(2, answer.ErrorLines.Count());
+        Assert.Contains("period.days – is 0", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'Bolton'?", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_NoSuchFileOrWorld_SaysSo()
     {
         string lost = _folder.PathOf("lost.yaml");
