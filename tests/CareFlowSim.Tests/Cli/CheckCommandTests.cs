@@ -64,7 +64,7 @@ public sealed class CheckCommandTests : IDisposable
         CliAnswer answer = CliFolder.Run("check", bad);
 
         Assert.Equal(ExitCode.Wrong, answer.ExitCode);
-        Assert.Equal(2, answer.ErrorLines.Count());
+        Assert.Equal(2, answer.ErrorLines.Length);
         Assert.Contains("period.days – is 0", answer.Error, StringComparison.Ordinal);
         Assert.Contains("did you mean 'Bolton'?", answer.Error, StringComparison.Ordinal);
     }
