@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -6,8 +8,9 @@ namespace CareFlowSim.Model;
 /// The model: the older people of one acute system, its hospitals, care homes and community services, one event at a time.
 /// One object is one worker's memory and is used for many runs; a run depends on nothing but the setup, the system, the arm and the replication.
 /// </summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
+    private const int PrefetchAhead = 4;
     private readonly Setup _setup;
     private readonly CareParameters _p;
     private readonly RateTables _rates;
@@ -17,7 +20,8 @@ public sealed partial class CareSystem
     private readonly QuantileTable _normal = new(Quantile.Normal, 4096);
     private readonly List<CrisisEntry> _crises = [];
     private readonly List<SpellEntry> _spellLog = [];
-    private Person[] _people = [];
+    private Person* _people;
+    private byte[] _memory = [];
     private Spell[] _spells = new Spell[256];
     private int _spellsUsed;
     private int _freeSpell;
@@ -62,6 +66,7 @@ public sealed partial class CareSystem
         long measured = 0;
         while (_calendar.TryNext(out int at, out int id))
         {
+            Prefetch(_calendar.Likely(PrefetchAhead));
             _now = at;
             events++;
             measured += at >= _measureFrom ? 1 : 0;
@@ -84,9 +89,42 @@ public sealed partial class CareSystem
         }
 
         _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
-        CrisisEntry[] crises = [.. _crises];
-        Array.Sort(crises, static (a, b) => a.Person != b.Person ? a.Person.CompareTo(b.Person) : a.Occurrence.CompareTo(b.Occurrence));
+        CrisisEntry[] crises = _setup.Arms.Count > 1 ? CrisisLog() : [];
         return new SystemOutcome(system.Index, arm, replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], crises, [.. _spellLog], events);
+    }
+
+    /// <summary>The crises of the measured period by person and occurrence.</summary>
+    private CrisisEntry[] CrisisLog()
+    {
+        long[] keys = new long[_crises.Count];
+        CrisisEntry[] crises = [.. _crises];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((long)crises[i].Person << 16) | crises[i].Occurrence;
+        }
+
+        Array.Sort(keys, crises);
+        return crises;
+    }
+
+    /// <summary>Memory for so many people, each record in a cache line of its own. Pinned, so that the records never move.</summary>
+    private void Reserve(int people)
+    {
+        if ((long)_memory.Length < ((long)people + 1) * Person.Size)
+        {
+            _memory = GC.AllocateUninitializedArray<byte>((people + (people / 8) + 1) * Person.Size, pinned: true);
+            nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
+            _people = (Person*)((start + Person.Size - 1) / Person.Size * Person.Size);
+        }
+    }
+
+    /// <summary>Fetches the record of a person who is likely to be next, so that it is there when it is needed.</summary>
+    private void Prefetch(int id)
+    {
+        if (Sse.IsSupported && (uint)id < (uint)_count)
+        {
+            Sse.Prefetch0(_people + id);
+        }
     }
 
     private void Prepare(SystemLayout system, int arm, int replication, bool logSpells)
@@ -115,10 +153,7 @@ public sealed partial class CareSystem
         }
 
         _count = people;
-        if (_people.Length < people)
-        {
-            _people = new Person[people + (people / 8)];
-        }
+        Reserve(people);
 
         _sites = new SiteState[system.Sites];
         for (int s = 0; s < _sites.Length; s++)

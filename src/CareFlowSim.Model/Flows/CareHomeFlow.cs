@@ -3,14 +3,14 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>Care homes and intermediate-care beds.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void CareHomeNeed(int id, ref Person p)
     {
         Advance(ref p, _now);
         AreaServices area = _areas[p.Area];
         uint n = ++p.Needs;
-        p.CareHomeNeed = NewThreshold(id, Risk.CareHomeNeed, n);
+        p.CareHomeNeed = ClockWord.Left(NewThreshold(id, Risk.CareHomeNeed, n));
         CountIf(area, Measure.CareHomeNeedsAtHome);
         AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < area.NursingShare(_p.NursingShareHome));
         Schedule(id, ref p);

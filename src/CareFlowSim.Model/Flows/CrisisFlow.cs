@@ -3,30 +3,29 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>A health crisis: met at home, A&amp;E, or admission.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void Crisis(int id, ref Person p)
     {
-        Advance(ref p, _now);
         AreaServices area = _areas[p.Area];
         int k = ++p.Crises;
-        p.Crisis = NewThreshold(id, Risk.Crisis, (uint)k);
         int day = _now / Clock.SecondsPerDay;
         int row = RateTables.Row(AgeAt(p, day));
         int band = CareParameters.Band(row);
         Draw d = DrawFor(id, Decision.Crisis, (uint)k);
         bool resident = p.Has(Traits.Resident);
-        bool sensitive = d.U0 < (resident ? _p.AcsShareResident : _p.AcsShare);
+        float threshold = (float)-Math.Log(d.U3);
+        bool sensitive = HighHalf(d.W0) < (resident ? _p.AcsShareResident : _p.AcsShare);
         double admittedShare = Math.Min(1, _p.AdmittedShare[band] * _plan.AdmissionThreshold[day]);
-        bool wouldBeAdmitted = d.U2 < admittedShare;
-        bool lethal = wouldBeAdmitted && d.U3 < Lethality(p, row);
+        bool wouldBeAdmitted = d.U1 < admittedShare;
+        bool lethal = wouldBeAdmitted && d.U2 < Lethality(p, row);
         bool afterDischarge = _now < p.WindowEnd;
         bool metAtHome = false;
         if (sensitive && p.Setting != Setting.Intermediate && area.TeamOf(Team.CrisisResponse).TryTake(_now, _now + _p.ResponseWait, out _))
         {
             CountIf(area, Measure.CrisisReferrals);
             // The prior is the net share per referral; most of it falls on those who would have been admitted.
-            metAtHome = wouldBeAdmitted && d.U1 < Math.Min(1, _p.Averted / admittedShare);
+            metAtHome = wouldBeAdmitted && LowHalf(d.W0) < Math.Min(1, _p.Averted / admittedShare);
         }
 
         CountIf(area, Measure.Crises);
@@ -40,6 +39,8 @@ public sealed partial class CareSystem
         {
             case CrisisEnd.Admitted:
                 CountAdmission(p, area, band, sensitive, afterDischarge, day);
+                Advance(ref p, _now);
+                p.Crisis = ClockWord.Left(threshold);
                 Admit(id, ref p, k, row, lethal);
                 return;
             case CrisisEnd.MetAtHome:
@@ -52,9 +53,11 @@ public sealed partial class CareSystem
                     return;
                 }
 
+                WindCrisis(ref p, threshold);
                 break;
             default:
                 CountIf(area, Measure.Attendances);
+                WindCrisis(ref p, threshold);
                 if (p.Frailty >= Frailty.Moderate && p.Setting == Setting.Home
                     && DrawFor(id, Decision.Leaving, (uint)k).U3 < _p.NeedAfterCrisis)
                 {
@@ -66,6 +69,11 @@ public sealed partial class CareSystem
 
         Schedule(id, ref p);
     }
+
+    /// <summary>A word halved: two independent uniforms of 16 bits each, for shares that need no finer grain.</summary>
+    private static double HighHalf(uint word) => ((word >> 16) + 0.5) * (1.0 / 65536);
+
+    private static double LowHalf(uint word) => ((word & 0xFFFF) + 0.5) * (1.0 / 65536);
 
     private double Lethality(in Person p, int row) =>
         _rates.Lethality(row, p.Has(Traits.Female), p.Frailty) * _areas[p.Area].MortalityIndex
@@ -121,7 +129,7 @@ public sealed partial class CareSystem
         SiteState site = _sites[p.Site];
         if (site.InBed < site.Beds + site.Escalation && _lines.Length(BedLine(site)) == 0)
         {
-            TakeBed(id, ref p, site);
+            TakeBed(id, ref p, site, d);
             return;
         }
 
@@ -157,16 +165,15 @@ public sealed partial class CareSystem
 
             CountIf(area, Measure.BoardedOver4Hours, hours >= 4 ? 1 : 0);
             CountIf(area, Measure.BoardedOver12Hours, hours >= 12 ? 1 : 0);
-            TakeBed(id, ref p, site);
+            TakeBed(id, ref p, site, DrawFor(id, Decision.Stay, _spells[p.Spell].Key));
         }
     }
 
-    private void TakeBed(int id, ref Person p, SiteState site)
+    private void TakeBed(int id, ref Person p, SiteState site, in Draw d)
     {
         ref Spell s = ref _spells[p.Spell];
         FillBed(site, _areas[p.Area], ref s);
         p.Setting = Setting.Acute;
-        Draw d = DrawFor(id, Decision.Stay, s.Key);
         if (s.OneDay)
         {
             Draw leaving = DrawFor(id, Decision.Leaving, s.Key);

@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>From medically fit to leaving: the pathway, the steps it takes, and leaving itself.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private readonly QuantileTable _gamma2 = new(u => Quantile.Gamma(u, 2, 0.5), 1024);
 
@@ -37,6 +37,11 @@ public sealed partial class CareSystem
     /// <summary>What pathways 1 and 3 need: reablement or a package and its size, residential or nursing home; and who looks after the discharge.</summary>
     private void ChooseSupport(int id, ref Person p, ref Spell s)
     {
+        if (s.Route == 0 && !s.NeededCareHome)
+        {
+            return;
+        }
+
         int day = _now / Clock.SecondsPerDay;
         Draw after = DrawFor(id, Decision.After, s.Key);
         Draw leaving = DrawFor(id, Decision.Leaving, s.Key);

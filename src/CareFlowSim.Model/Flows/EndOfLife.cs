@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>Death: everything a person held or waited for becomes free.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void Die(int id, ref Person p)
     {

@@ -3,12 +3,16 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>Life at home: packages, reablement, frailty, adaptations, caseloads.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void AtHome(int id, ref Person p, Due due)
     {
         AreaServices area = _areas[p.Area];
-        Advance(ref p, _now);
+        if (due is not (Due.PackageEnds or Due.PackageLost or Due.CheckAt91 or Due.CommunityAssessed))
+        {
+            Advance(ref p, _now);
+        }
+
         switch (due)
         {
             case Due.LosesPatience when p.Spell >= 0:
@@ -86,7 +90,7 @@ public sealed partial class CareSystem
         Advance(ref p, _now);
         AreaServices area = _areas[p.Area];
         uint n = ++p.Steps;
-        p.FrailtyStep = NewThreshold(id, Risk.FrailtyStep, n);
+        p.FrailtyStep = ClockWord.Left(NewThreshold(id, Risk.FrailtyStep, n));
         Draw d = DrawFor(id, Decision.FrailtyStep, n);
         double up = _rates.StepUp(RateTables.Row(AgeAt(p, _now / Clock.SecondsPerDay)), p.Frailty);
         double down = p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear;
@@ -120,6 +124,7 @@ public sealed partial class CareSystem
             return;
         }
 
+        Advance(ref p, _now);
         p.Packages++;
         p.PackageTenths = PackageSize(id, ref p, area, p.Packages);
         p.Set(Traits.NeedsPackage);

@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>Leaving a bed: where the person goes, what starts there, and what the delay has cost.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void Leave(int id, ref Person p)
     {
@@ -87,8 +87,8 @@ public sealed partial class CareSystem
         {
             area.Fit--;
             int nights = s.DelayedNights + Nights(s.FitAt, _now);
-            Draw after = DrawFor(id, Decision.After, s.Crisis);
-            if (nights > 0 && p.Frailty < Frailty.Severe && after.U0 < 1 - Math.Pow(1 - _p.Decondition, nights))
+            if (nights > 0 && p.Frailty < Frailty.Severe
+                && DrawFor(id, Decision.After, s.Crisis).U0 < 1 - Math.Pow(1 - _p.Decondition, nights))
             {
                 p.Frailty++;
                 CountIf(area, Measure.Deconditioned);

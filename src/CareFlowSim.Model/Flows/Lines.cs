@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>The lines for scarce places and hours: joining, being offered, being granted.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     /// <summary>A person who is ready to leave joins the line of the pathway.</summary>
     private void JoinLine(int id, ref Person p, ref Spell s, AreaServices area)

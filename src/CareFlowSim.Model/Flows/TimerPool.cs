@@ -3,9 +3,7 @@ namespace CareFlowSim.Model;
 /// <summary>Small lists of pending times, one per person, in shared arrays: most people have none.</summary>
 internal sealed class TimerPool
 {
-    private int[] _at = new int[1024];
-    private int[] _next = new int[1024];
-    private Due[] _kind = new Due[1024];
+    private Node[] _nodes = new Node[1024];
     private int _free = -1;
     private int _used;
 
@@ -20,22 +18,20 @@ internal sealed class TimerPool
         int node = _free;
         if (node >= 0)
         {
-            _free = _next[node];
+            _free = _nodes[node].Next;
         }
         else
         {
             node = _used++;
-            if (node == _at.Length)
+            if (node == _nodes.Length)
             {
-                Array.Resize(ref _at, node * 2);
-                Array.Resize(ref _next, node * 2);
-                Array.Resize(ref _kind, node * 2);
+                Array.Resize(ref _nodes, node * 2);
             }
         }
 
-        _at[node] = at;
-        _kind[node] = kind;
-        _next[node] = head;
+        _nodes[node].At = at;
+        _nodes[node].Kind = kind;
+        _nodes[node].Next = head;
         head = node;
     }
 
@@ -46,8 +42,8 @@ internal sealed class TimerPool
         int before = -1;
         for (int node = head; node >= 0;)
         {
-            int next = _next[node];
-            if (_kind[node] == kind)
+            int next = _nodes[node].Next;
+            if (_nodes[node].Kind == kind)
             {
                 if (before < 0)
                 {
@@ -55,10 +51,10 @@ internal sealed class TimerPool
                 }
                 else
                 {
-                    _next[before] = next;
+                    _nodes[before].Next = next;
                 }
 
-                _next[node] = _free;
+                _nodes[node].Next = _free;
                 _free = node;
                 found = true;
             }
@@ -77,8 +73,8 @@ internal sealed class TimerPool
     {
         while (head >= 0)
         {
-            int next = _next[head];
-            _next[head] = _free;
+            int next = _nodes[head].Next;
+            _nodes[head].Next = _free;
             _free = head;
             head = next;
         }
@@ -86,9 +82,9 @@ internal sealed class TimerPool
 
     public bool Has(int head, Due kind)
     {
-        for (int node = head; node >= 0; node = _next[node])
+        for (int node = head; node >= 0; node = _nodes[node].Next)
         {
-            if (_kind[node] == kind)
+            if (_nodes[node].Kind == kind)
             {
                 return true;
             }
@@ -102,15 +98,22 @@ internal sealed class TimerPool
     {
         int best = int.MaxValue;
         kind = Due.Nothing;
-        for (int node = head; node >= 0; node = _next[node])
+        for (int node = head; node >= 0; node = _nodes[node].Next)
         {
-            if (_at[node] < best || (_at[node] == best && _kind[node] < kind))
+            if (_nodes[node].At < best || (_nodes[node].At == best && _nodes[node].Kind < kind))
             {
-                best = _at[node];
-                kind = _kind[node];
+                best = _nodes[node].At;
+                kind = _nodes[node].Kind;
             }
         }
 
         return best;
+    }
+
+    private struct Node
+    {
+        public int At;
+        public int Next;
+        public Due Kind;
     }
 }

@@ -1,11 +1,18 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
 
-/// <summary>The hazard clocks: thresholds are kept, only speeds change.</summary>
-public sealed partial class CareSystem
+/// <summary>
+/// The hazard clocks: thresholds are kept, only speeds change. While nothing about a person changes, a running clock is known by the second at which it
+/// fires; when something is about to change, <see cref="Advance"/> turns the seconds back into thresholds left, and the next schedule times them anew.
+/// </summary>
+public sealed unsafe partial class CareSystem
 {
     private const double DaysPerYear = 365.25;
+
+    /// <summary>Whole days lived on each birthday.</summary>
+    private static readonly int[] BirthdayDays = [.. Enumerable.Range(0, 200).Select(age => (int)Math.Ceiling(age * DaysPerYear))];
 
     private static bool CrisisRuns(Setting s) => s is Setting.Home or Setting.CareHome or Setting.Intermediate;
 
@@ -15,14 +22,16 @@ public sealed partial class CareSystem
 
     private static bool NeedRuns(in Person p) => p.Setting == Setting.Home && !p.Has(Traits.NeedsCareHome);
 
-    private static int AgeAt(in Person p, int day) => (int)((day - p.BornDay) / DaysPerYear);
+    private static int AgeAt(in Person p, int day)
+    {
+        int days = day - p.BornDay;
+        int age = (int)(days * (1 / DaysPerYear));
+        return BirthdayDays[age] > days ? age - 1 : BirthdayDays[age + 1] <= days ? age + 1 : age;
+    }
 
     /// <summary>Second at which the age after <paramref name="age"/> begins.</summary>
-    private static int Birthday(in Person p, int age)
-    {
-        long day = p.BornDay + (long)Math.Ceiling((age + 1) * DaysPerYear);
-        return (int)Math.Min(int.MaxValue, day * Clock.SecondsPerDay);
-    }
+    private static int Birthday(in Person p, int age) =>
+        (int)Math.Min(int.MaxValue, (p.BornDay + (long)BirthdayDays[age + 1]) * Clock.SecondsPerDay);
 
     private double CrisisSpeed(in Person p, int row)
     {
@@ -53,63 +62,85 @@ public sealed partial class CareSystem
     private double WindowRatio(in Person p) =>
         _p.AfterDischargeRatio * (p.Has(Traits.LeadProfessional) ? _p.LeadReadmissionRatio : 1);
 
-    /// <summary>Takes the risk time since the last update off the thresholds of the running clocks. To be called before anything about the person changes.</summary>
+    /// <summary>Stops the clocks: what is left on them at a moment. To be called before anything about the person changes.</summary>
     private void Advance(ref Person p, int now)
     {
-        int from = p.ClockTime;
+        if (p.Has(Traits.Timed))
+        {
+            int from = p.ClockTime;
+            WorkOutFirst(ref p);
+            if (CrisisRuns(p.Setting))
+            {
+                p.Crisis = ClockWord.IsTime(p.Crisis)
+                    ? ClockWord.Left(CrisisIntegral(p, now, p.Crisis))
+                    : ClockWord.Left(ClockWord.Threshold(p.Crisis) - CrisisIntegral(p, from, now));
+            }
+
+            p.Death = ClockWord.IsTime(p.Death)
+                ? ClockWord.Left(DeathIntegral(p, now, p.Death))
+                : ClockWord.Left(ClockWord.Threshold(p.Death) - DeathIntegral(p, from, now));
+            if (StepRuns(p.Setting))
+            {
+                p.FrailtyStep = ClockWord.IsTime(p.FrailtyStep)
+                    ? ClockWord.Left(StepIntegral(p, now, p.FrailtyStep))
+                    : ClockWord.Left(ClockWord.Threshold(p.FrailtyStep) - StepIntegral(p, from, now));
+            }
+
+            if (NeedRuns(p))
+            {
+                p.CareHomeNeed = ClockWord.IsTime(p.CareHomeNeed)
+                    ? ClockWord.Left(NeedIntegral(p, now, p.CareHomeNeed))
+                    : ClockWord.Left(ClockWord.Threshold(p.CareHomeNeed) - NeedIntegral(p, from, now));
+            }
+
+            p.Clear(Traits.Timed);
+        }
+
         p.ClockTime = now;
-        if (from >= now || !DeathRuns(p.Setting))
+    }
+
+    /// <summary>Works out the first thresholds that were left aside at the start: the stream still has them.</summary>
+    private void WorkOutFirst(ref Person p)
+    {
+        if (p.Crisis != ClockWord.First && p.Death != ClockWord.First && p.FrailtyStep != ClockWord.First && p.CareHomeNeed != ClockWord.First)
         {
             return;
         }
 
-        int age = AgeAt(p, from / Clock.SecondsPerDay);
-        while (from < now)
-        {
-            int until = Math.Min(now, Birthday(p, age));
-            int row = RateTables.Row(age);
-            if (until > from)
-            {
-                if (CrisisRuns(p.Setting))
-                {
-                    p.Crisis -= (float)(CrisisSpeed(p, row) * CrisisExposure(p, from, until));
-                }
-
-                ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
-                p.Death -= (float)(DeathSpeed(p, row) * (deaths.At(until) - deaths.At(from)));
-                double days = (until - from) / (double)Clock.SecondsPerDay;
-                if (StepRuns(p.Setting))
-                {
-                    p.FrailtyStep -= (float)(StepSpeed(p, row) * days);
-                }
-
-                if (NeedRuns(p))
-                {
-                    p.CareHomeNeed -= (float)(NeedSpeed(p, row) * days);
-                }
-            }
-
-            from = until;
-            age++;
-        }
-    }
-
-    private double CrisisExposure(in Person p, int from, int until)
-    {
-        ExposureTable table = _plan.CrisisExposure;
-        double plain = table.At(until) - table.At(from);
-        return p.WindowEnd <= from
-            ? plain
-            : plain + ((WindowRatio(p) - 1) * (table.At(Math.Min(until, p.WindowEnd)) - table.At(from)));
+        int id = (int)((Person*)Unsafe.AsPointer(ref p) - _people);
+        Draw clocks = DrawFor(id, Decision.FirstClocks, 0);
+        p.Crisis = p.Crisis == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U0)) : p.Crisis;
+        p.Death = p.Death == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U1)) : p.Death;
+        p.FrailtyStep = p.FrailtyStep == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U2)) : p.FrailtyStep;
+        p.CareHomeNeed = p.CareHomeNeed == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U3)) : p.CareHomeNeed;
     }
 
     /// <summary>Finds the next thing that happens to a person, by clock or by timer, and puts it into the calendar.</summary>
     private void Schedule(int id, ref Person p)
     {
-        int best = _timers.Earliest(p.Timers, out Due due);
+        Due due = Due.Nothing;
+        int best = p.Timers < 0 ? int.MaxValue : _timers.Earliest(p.Timers, out due);
         if (DeathRuns(p.Setting))
         {
-            ClockEvents(p, ref best, ref due);
+            if (!p.Has(Traits.Timed))
+            {
+                TimeClocks(ref p);
+                p.Set(Traits.Timed);
+            }
+
+            Take(p.Death, Due.Death, ref best, ref due);
+            if (CrisisRuns(p.Setting))
+            {
+                Take(p.Crisis, Due.Crisis, ref best, ref due);
+                if (StepRuns(p.Setting))
+                {
+                    Take(p.FrailtyStep, Due.FrailtyStep, ref best, ref due);
+                    if (NeedRuns(p))
+                    {
+                        Take(p.CareHomeNeed, Due.CareHomeNeed, ref best, ref due);
+                    }
+                }
+            }
         }
 
         p.Due = due;
@@ -122,53 +153,71 @@ public sealed partial class CareSystem
         _calendar.Schedule(id, Math.Max(best, _now));
     }
 
-    private void ClockEvents(in Person p, ref int best, ref Due due)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take(int word, Due kind, ref int best, ref Due due)
+    {
+        if (ClockWord.IsTime(word) && (word < best || (word == best && kind < due)))
+        {
+            best = word;
+            due = kind;
+        }
+    }
+
+    /// <summary>The second at which each running clock fires, where that is within the run.</summary>
+    private void TimeClocks(ref Person p)
     {
         int from = p.ClockTime;
         int age = AgeAt(p, from / Clock.SecondsPerDay);
-        double crisis = p.Crisis;
-        double death = p.Death;
-        double step = p.FrailtyStep;
-        double need = p.CareHomeNeed;
-        bool crisisRuns = CrisisRuns(p.Setting);
-        bool stepRuns = StepRuns(p.Setting);
-        bool needRuns = NeedRuns(p);
-        int limit = Math.Min(best, _horizon);
-        while (from < limit)
+        double death = ClockWord.Threshold(p.Death);
+        bool deathRuns = p.Death != ClockWord.First;
+        bool crisisRuns = CrisisRuns(p.Setting) && p.Crisis != ClockWord.First;
+        bool stepRuns = StepRuns(p.Setting) && p.FrailtyStep != ClockWord.First;
+        bool needRuns = NeedRuns(p) && p.CareHomeNeed != ClockWord.First;
+        double crisis = ClockWord.Threshold(p.Crisis);
+        double step = ClockWord.Threshold(p.FrailtyStep);
+        double need = ClockWord.Threshold(p.CareHomeNeed);
+        while (from < _horizon && (deathRuns | crisisRuns | stepRuns | needRuns))
         {
-            int until = Math.Min(limit, Birthday(p, age));
+            int until = Math.Min(_horizon, Birthday(p, age));
             int row = RateTables.Row(age);
             if (until > from)
             {
-                ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
-                double speed = DeathSpeed(p, row);
-                double start = deaths.At(from);
-                double used = speed * (deaths.At(until) - start);
-                if (used >= death)
+                if (deathRuns)
                 {
-                    Take(deaths.TimeOf(start + (Math.Max(0, death) / speed)), Due.Death, from, ref best, ref due);
+                    ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
+                    double start = deaths.At(from);
+                    double speed = DeathSpeed(p, row);
+                    double used = speed * (deaths.At(until) - start);
+                    if (used >= death)
+                    {
+                        p.Death = Math.Max(from, deaths.TimeOf(start + (death / speed)));
+                        deathRuns = false;
+                    }
+
+                    death -= used;
                 }
 
-                death -= used;
                 if (crisisRuns)
                 {
-                    speed = CrisisSpeed(p, row);
-                    used = speed * CrisisExposure(p, from, until);
+                    double speed = CrisisSpeed(p, row);
+                    double used = speed * CrisisExposure(p, from, until);
                     if (used >= crisis)
                     {
-                        Take(CrisisTime(p, from, Math.Max(0, crisis) / speed), Due.Crisis, from, ref best, ref due);
+                        p.Crisis = Math.Max(from, CrisisTime(p, from, crisis / speed));
+                        crisisRuns = false;
                     }
 
                     crisis -= used;
                 }
 
-                double days = (until - from) / (double)Clock.SecondsPerDay;
+                double days = (until - from) * (1.0 / Clock.SecondsPerDay);
                 if (stepRuns)
                 {
-                    speed = StepSpeed(p, row);
+                    double speed = StepSpeed(p, row);
                     if (speed * days >= step)
                     {
-                        Take(After(from, Math.Max(0, step) / speed), Due.FrailtyStep, from, ref best, ref due);
+                        p.FrailtyStep = After(from, step / speed);
+                        stepRuns = false;
                     }
 
                     step -= speed * days;
@@ -176,10 +225,11 @@ public sealed partial class CareSystem
 
                 if (needRuns)
                 {
-                    speed = NeedSpeed(p, row);
+                    double speed = NeedSpeed(p, row);
                     if (speed * days >= need)
                     {
-                        Take(After(from, Math.Max(0, need) / speed), Due.CareHomeNeed, from, ref best, ref due);
+                        p.CareHomeNeed = After(from, need / speed);
+                        needRuns = false;
                     }
 
                     need -= speed * days;
@@ -188,18 +238,43 @@ public sealed partial class CareSystem
 
             from = until;
             age++;
-            limit = Math.Min(best, _horizon);
         }
     }
 
-    private static void Take(int at, Due kind, int from, ref int best, ref Due due)
+    /// <summary>Winds the crisis clock up again while all else stays as it is.</summary>
+    private void WindCrisis(ref Person p, float threshold)
     {
-        at = Math.Max(at, from);
-        if (at < best || (at == best && kind < due))
+        double left = threshold;
+        int from = _now;
+        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < _horizon; age++)
         {
-            best = at;
-            due = kind;
+            int until = Math.Min(_horizon, Birthday(p, age));
+            if (until > from)
+            {
+                double speed = CrisisSpeed(p, RateTables.Row(age));
+                double used = speed * CrisisExposure(p, from, until);
+                if (used >= left)
+                {
+                    p.Crisis = Math.Max(from, CrisisTime(p, from, left / speed));
+                    return;
+                }
+
+                left -= used;
+            }
+
+            from = until;
         }
+
+        p.Crisis = ClockWord.Left(threshold + CrisisIntegral(p, p.ClockTime, _now));
+    }
+
+    private double CrisisExposure(in Person p, int from, int until)
+    {
+        ExposureTable table = _plan.CrisisExposure;
+        double plain = table.At(until) - table.At(from);
+        return p.WindowEnd <= from
+            ? plain
+            : plain + ((WindowRatio(p) - 1) * (table.At(Math.Min(until, p.WindowEnd)) - table.At(from)));
     }
 
     private int CrisisTime(in Person p, int from, double exposure)
@@ -219,6 +294,60 @@ public sealed partial class CareSystem
         }
 
         return table.TimeOf(start + exposure);
+    }
+
+    private double CrisisIntegral(in Person p, int from, int until)
+    {
+        double sum = 0;
+        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
+        {
+            int end = Math.Min(until, Birthday(p, age));
+            sum += end > from ? CrisisSpeed(p, RateTables.Row(age)) * CrisisExposure(p, from, end) : 0;
+            from = Math.Max(from, end);
+        }
+
+        return sum;
+    }
+
+    private double DeathIntegral(in Person p, int from, int until)
+    {
+        double sum = 0;
+        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
+        {
+            int end = Math.Min(until, Birthday(p, age));
+            int row = RateTables.Row(age);
+            ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
+            sum += end > from ? DeathSpeed(p, row) * (deaths.At(end) - deaths.At(from)) : 0;
+            from = Math.Max(from, end);
+        }
+
+        return sum;
+    }
+
+    private double StepIntegral(in Person p, int from, int until)
+    {
+        double sum = 0;
+        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
+        {
+            int end = Math.Min(until, Birthday(p, age));
+            sum += end > from ? StepSpeed(p, RateTables.Row(age)) * (end - from) : 0;
+            from = Math.Max(from, end);
+        }
+
+        return sum / Clock.SecondsPerDay;
+    }
+
+    private double NeedIntegral(in Person p, int from, int until)
+    {
+        double sum = 0;
+        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
+        {
+            int end = Math.Min(until, Birthday(p, age));
+            sum += end > from ? NeedSpeed(p, RateTables.Row(age)) * (end - from) : 0;
+            from = Math.Max(from, end);
+        }
+
+        return sum / Clock.SecondsPerDay;
     }
 
     private float NewThreshold(int id, Risk risk, uint occurrence) =>

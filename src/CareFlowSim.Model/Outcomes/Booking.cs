@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>The books: delayed days by reason, the midnight census, finished spells.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     /// <summary>Midnights m with from &lt;= m &lt; until.</summary>
     private static int Nights(int from, int until) => until <= from ? 0 : NightIndex(until) - NightIndex(from);

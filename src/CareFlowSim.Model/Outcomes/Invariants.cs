@@ -9,7 +9,7 @@ internal static class Invariants
 }
 
 /// <summary>The checks themselves, which need the system's own books.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     internal void CheckConservation()
     {

@@ -15,10 +15,10 @@ internal static class Decision
     /// <summary>Nursing, and how far a stay or service at the start has come.</summary>
     public const uint StartProgress = 4;
 
-    /// <summary>Later thresholds: crisis, death, frailty step, care-home need.</summary>
+    /// <summary>Later thresholds: death, frailty step, care-home need.</summary>
     public const uint Clock = 8;
 
-    /// <summary>Nature of a crisis: sensitive to ambulatory care, averted, admitted, lethal.</summary>
+    /// <summary>Nature of a crisis: sensitive to ambulatory care and averted (half a word each), admitted, lethal, threshold of the next.</summary>
     public const uint Crisis = 16;
 
     /// <summary>Stay: class, treatment length, route, time of the round.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CareFlowSim.Model;
 
 /// <summary>Electronic frailty index classes.</summary>
@@ -62,6 +64,9 @@ internal enum Traits : ushort
     AdaptationOrdered = 1024,
     LeadProfessional = 2048,
     CareHomeDependent = 4096,
+
+    /// <summary>The running clocks are known by the second at which they fire.</summary>
+    Timed = 8192,
 }
 
 /// <summary>The four risks that run on hazard clocks.</summary>
@@ -100,12 +105,16 @@ internal enum Due : byte
 }
 
 /// <summary>One person, as small as the loop needs: the hot record. Everything rare lives in side tables.</summary>
+[StructLayout(LayoutKind.Sequential, Size = Size)]
 internal struct Person
 {
-    /// <summary>Thresholds left on the four clocks at <see cref="ClockTime"/>.</summary>
-    public float Crisis, Death, FrailtyStep, CareHomeNeed;
+    /// <summary>Bytes of a record: a cache line.</summary>
+    public const int Size = 64;
 
-    /// <summary>Second at which the thresholds were last brought up to date.</summary>
+    /// <summary>The four clocks, see <see cref="ClockWord"/>: a second, or the threshold left at <see cref="ClockTime"/>.</summary>
+    public int Crisis, Death, FrailtyStep, CareHomeNeed;
+
+    /// <summary>Second to which the thresholds left belong.</summary>
     public int ClockTime;
 
     /// <summary>End of the window of higher risk after discharge.</summary>

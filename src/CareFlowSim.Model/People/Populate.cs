@@ -3,7 +3,7 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>The people at the start of a run, near equilibrium: beds, care homes and packages already in use.</summary>
-public sealed partial class CareSystem
+public sealed unsafe partial class CareSystem
 {
     private void Populate()
     {
@@ -49,12 +49,19 @@ public sealed partial class CareSystem
         double within = (start.W2 >> 8) * (1.0 / (1 << 24));
         p.BornDay = -(int)((age + within) * DaysPerYear) - 1;
         area.Alive++;
-        if (place == StartPlace.Home && frailty < Frailty.Moderate && table.IsQuiet(row, cohort.Female, frailty, clocks))
+        if (place == StartPlace.Home && frailty < Frailty.Moderate)
         {
+            int loud = table.Loud(row, cohort.Female, frailty, clocks);
+            if (loud != 0)
+            {
+                SetThresholds(ref p, clocks, loud);
+                Schedule(id, ref p);
+            }
+
             return;
         }
 
-        SetThresholds(ref p, clocks);
+        SetThresholds(ref p, clocks, 15);
         if (place != StartPlace.CareHome && frailty >= Frailty.Moderate)
         {
             JoinServices(id, ref p, area, table, place);
@@ -82,17 +89,18 @@ public sealed partial class CareSystem
         p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
         p.BornDay = (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear));
-        SetThresholds(ref p, DrawFor(area, id, Decision.FirstClocks, 0));
+        SetThresholds(ref p, DrawFor(area, id, Decision.FirstClocks, 0), 15);
         _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, Birthday(p, 64)));
         Schedule(id, ref p);
     }
 
-    private static void SetThresholds(ref Person p, in Draw clocks)
+    /// <summary>Sets the first thresholds of the clocks that can fire; the others stay in the stream.</summary>
+    private static void SetThresholds(ref Person p, in Draw clocks, int loud)
     {
-        p.Crisis = (float)-Math.Log(clocks.U0);
-        p.Death = (float)-Math.Log(clocks.U1);
-        p.FrailtyStep = (float)-Math.Log(clocks.U2);
-        p.CareHomeNeed = (float)-Math.Log(clocks.U3);
+        p.Crisis = (loud & 1) != 0 ? ClockWord.Left(-Math.Log(clocks.U0)) : ClockWord.First;
+        p.Death = (loud & 2) != 0 ? ClockWord.Left(-Math.Log(clocks.U1)) : ClockWord.First;
+        p.FrailtyStep = (loud & 4) != 0 ? ClockWord.Left(-Math.Log(clocks.U2)) : ClockWord.First;
+        p.CareHomeNeed = (loud & 8) != 0 ? ClockWord.Left(-Math.Log(clocks.U3)) : ClockWord.First;
     }
 
     private Frailty FrailtyAt(int row, double u)

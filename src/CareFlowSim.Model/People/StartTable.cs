@@ -55,11 +55,14 @@ internal sealed class StartTable
         return StartPlace.Home;
     }
 
-    /// <summary>Whether a person at home with no service cannot meet an event within the run: all four first thresholds are out of reach.</summary>
-    public bool IsQuiet(int row, bool female, Frailty frailty, in Kernel.Draw clocks)
+    /// <summary>
+    /// Which of the four clocks of a person at home with no service can fire within the run, as bits in the order of <see cref="Risk"/>:
+    /// for most people none, and then nothing can ever happen to them.
+    /// </summary>
+    public int Loud(int row, bool female, Frailty frailty, in Kernel.Draw clocks)
     {
         ReadOnlySpan<uint> cell = _quiet.AsSpan(((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 4, 4);
-        return clocks.W0 < cell[0] && clocks.W1 < cell[1] && clocks.W2 < cell[2] && clocks.W3 < cell[3];
+        return (clocks.W0 < cell[0] ? 0 : 1) | (clocks.W1 < cell[1] ? 0 : 2) | (clocks.W2 < cell[2] ? 0 : 4) | (clocks.W3 < cell[3] ? 0 : 8);
     }
 
     /// <summary>As in the baseline, so that all arms start alike.</summary>

@@ -48,7 +48,7 @@ public sealed class StartTableTests
     public void MostFitPeople_AreQuiet()
     {
         Random random = new(5);
-        int quiet = Enumerable.Range(0, 10_000).Count(_ => Table.IsQuiet(2, true, Frailty.Fit, new Draw(Word(), Word(), Word(), Word())));
+        int quiet = Enumerable.Range(0, 10_000).Count(_ => Table.Loud(2, true, Frailty.Fit, new Draw(Word(), Word(), Word(), Word())) == 0);
 
         Assert.InRange(quiet, 5000, 10_000);
 
@@ -83,7 +83,7 @@ public sealed class StartTableTests
         while (low < high)
         {
             uint middle = (uint)((low + (ulong)high + 1) / 2);
-            (low, high) = Table.IsQuiet(row, female, f, draw(middle)) ? (middle, high) : (low, middle - 1);
+            (low, high) = Table.Loud(row, female, f, draw(middle)) == 0 ? (middle, high) : (low, middle - 1);
         }
 
         return -Math.Log(Draw.Uniform(low));
