@@ -183,10 +183,27 @@ public sealed unsafe partial class CareSystem
         else
         {
             int round = NextRound(_now, Treatment(p, s, d.U1), d.U3);
-            _timers.Add(ref p.Timers, Due.TreatmentEnds, s.Route == 0 && !s.Lethal ? BeforeWeekend(id, s, round) : round);
+            if (s.Route == 0 && !s.Lethal)
+            {
+                LeaveAfterRound(id, ref p, ref s, BeforeWeekend(id, s, round));
+            }
+            else
+            {
+                _timers.Add(ref p.Timers, Due.TreatmentEnds, round);
+            }
         }
 
         Schedule(id, ref p);
+    }
+
+    /// <summary>A simple discharge is known once the round is: one event serves both, and the wait between them is booked on leaving.</summary>
+    private void LeaveAfterRound(int id, ref Person p, ref Spell s, int round)
+    {
+        s.FitAt = round;
+        s.Step = Step.Round;
+        s.StepFrom = round;
+        s.CapacityFrom = s.CapacityTo = int.MaxValue;
+        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, round));
     }
 
     private void FillBed(SiteState site, AreaServices area, ref Spell s)

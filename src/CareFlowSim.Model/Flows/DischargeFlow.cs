@@ -79,7 +79,7 @@ public sealed unsafe partial class CareSystem
         {
             s.Step = Step.Round;
             s.CapacityFrom = s.CapacityTo = int.MaxValue;
-            _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s));
+            _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, _now));
             Schedule(id, ref p);
             return;
         }
@@ -100,15 +100,15 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>When a simple discharge leaves: today if the round is in time, unless a weekend round passes the person over; those who were passed over do not all leave on Monday.</summary>
-    private int NextDischarge(int id, in Spell s)
+    private int NextDischarge(int id, in Spell s, int from)
     {
         Draw d = DrawFor(id, Decision.Leaving, s.Key);
         int second = _p.LeaveFrom + (int)(d.U0 * (_p.LeaveTo - _p.LeaveFrom));
         bool passedOver = false;
-        for (int day = _now / Clock.SecondsPerDay; ; day++)
+        for (int day = from / Clock.SecondsPerDay; ; day++)
         {
             int at = (day * Clock.SecondsPerDay) + second;
-            if (at < _now)
+            if (at < from)
             {
                 continue;
             }
@@ -312,7 +312,7 @@ public sealed unsafe partial class CareSystem
         s.StepFrom = _now;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
         CountIf(_areas[p.Area], Measure.LeftTheLine);
-        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s));
+        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, _now));
         Schedule(id, ref p);
     }
 }

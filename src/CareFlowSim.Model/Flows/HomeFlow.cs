@@ -191,8 +191,13 @@ public sealed unsafe partial class CareSystem
         CountIf(area, Measure.PackagesLost);
         EndPackage(ref p, area);
         ref Spell s = ref _spells[p.Spell];
-        if (s.Route == 0 && s.Step == Step.None && p.Setting == Setting.Acute && !s.OneDay)
+        if (s.Step == Step.Round && p.Setting == Setting.Acute && _now < s.FitAt)
         {
+            // Not fit yet: the stay now ends on pathway 1.
+            _timers.Remove(ref p.Timers, Due.Leaves);
+            _timers.Add(ref p.Timers, Due.TreatmentEnds, s.FitAt);
+            s.Step = Step.None;
+            s.FitAt = -1;
             s.Route = 1;
             s.Reablement = false;
             RequestPackage(id, ref p, ref s);

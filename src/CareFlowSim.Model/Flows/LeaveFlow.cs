@@ -85,7 +85,8 @@ public sealed unsafe partial class CareSystem
 
         if (s.FitAt >= 0)
         {
-            area.Fit--;
+            area.Fit -= p.Setting == Setting.MedicallyFit ? 1 : 0;
+            CountRoundNights(area, p, s, _now);
             int nights = s.DelayedNights + Nights(s.FitAt, _now);
             if (nights > 0 && p.Frailty < Frailty.Severe
                 && DrawFor(id, Decision.After, s.Crisis).U0 < 1 - Math.Pow(1 - _p.Decondition, nights))

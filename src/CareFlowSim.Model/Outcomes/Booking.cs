@@ -16,7 +16,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>Books the step a medically fit person is in, up to now, to its reason and organisation, and starts the next stretch.</summary>
     private void BookStep(int id, in Person p, ref Spell s, int now)
     {
-        if (p.Setting != Setting.MedicallyFit || s.Step == Step.None)
+        if (s.Step == Step.None || (p.Setting != Setting.MedicallyFit && s.Step != Step.Round))
         {
             return;
         }
@@ -48,6 +48,21 @@ public sealed unsafe partial class CareSystem
         }
 
         s.StepFrom = now;
+    }
+
+    /// <summary>People who wait for the round of a simple discharge have no event of their own when they become fit: the census of those midnights is made up for here.</summary>
+    private static void CountRoundNights(AreaServices area, in Person p, in Spell s, int until)
+    {
+        if (s.Step != Step.Round || p.Setting == Setting.MedicallyFit)
+        {
+            return;
+        }
+
+        int[] fit = area.Outcome.Daily[(int)DailySeries.MedicallyFit];
+        for (int night = NightIndex(s.FitAt); night < NightIndex(until) && night <= fit.Length; night++)
+        {
+            fit[night - 1]++;
+        }
     }
 
     /// <summary>The midnight that ends day d is booked on day d.</summary>
@@ -93,7 +108,7 @@ public sealed unsafe partial class CareSystem
             int[][] daily = area.Outcome.Daily;
             daily[(int)DailySeries.OccupiedBeds][day] = area.InBed;
             daily[(int)DailySeries.Boarding][day] = area.Boarding;
-            daily[(int)DailySeries.MedicallyFit][day] = area.Fit;
+            daily[(int)DailySeries.MedicallyFit][day] += area.Fit;
             daily[(int)DailySeries.IntermediateBeds][day] = area.InIntermediate;
             daily[(int)DailySeries.Reablement][day] = area.InReablement;
             daily[(int)DailySeries.HomeCareTenths][day] = area.PoolOf(Stock.HomeCareTenths).InUse;
@@ -133,8 +148,9 @@ public sealed unsafe partial class CareSystem
         for (int id = 0; id < _count; id++)
         {
             ref Person p = ref _people[id];
-            if (p.Spell >= 0 && p.Setting == Setting.MedicallyFit)
+            if (p.Spell >= 0 && (p.Setting == Setting.MedicallyFit || _spells[p.Spell].Step == Step.Round))
             {
+                CountRoundNights(_areas[p.Area], p, _spells[p.Spell], _horizon + 1);
                 BookStep(id, p, ref _spells[p.Spell], _horizon + 1);
             }
         }
