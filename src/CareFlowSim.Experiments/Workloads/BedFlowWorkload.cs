@@ -50,6 +50,7 @@ public sealed class BedFlowWorkload
     private readonly ResourcePool _workers = new(0);
     private readonly QuantileTable _home = new(u => Quantile.Exponential(u, Clock.SecondsPerDay * Days / AdmissionsPerYear), 2_048);
     private readonly QuantileTable _stay = new(u => Clock.SecondsPerDay * Quantile.LogNormalFromLog(u, MuOfLog, SigmaOfLog), 2_048);
+    private readonly uint _latestWord = (uint)(uint.MaxValue * (1 - Math.Exp(-AdmissionsPerYear)));
     private readonly Person[] _state;
     private RandomStream _luck;
     private TimeWeighted _occupied = new();
@@ -130,8 +131,17 @@ public sealed class BedFlowWorkload
 
     private void ScheduleNeed(int id, int now)
     {
-        double home = _home.At(_luck.For((uint)id, StayDecision, _state[id].Stay).U0);
-        _calendar.Schedule(id, now + (int)Math.Min(home, LongestSeconds));
+        ref Person person = ref _state[id];
+        Draw draw = _luck.For((uint)id, StayDecision, person.Stays);
+        if (draw.W0 > _latestWord)
+        {
+            // Not within the year, whenever it starts: four people in five never enter the calendar.
+            return;
+        }
+
+        person.StayWord = draw.W1;
+        person.NeedsWorker = draw.U2 < WorkerShare;
+        _calendar.Schedule(id, now + (int)_home.At(draw.U0));
     }
 
     private void AskForBed(int id, int now)
@@ -152,13 +162,13 @@ public sealed class BedFlowWorkload
         ref Person person = ref _state[id];
         person.Stage = Stage.InBed;
         _admissions++;
-        double stay = _stay.At(_luck.For((uint)id, StayDecision, person.Stay).U1);
+        double stay = _stay.At(Draw.Uniform(person.StayWord));
         _calendar.Schedule(id, now + (int)Math.Min(stay, LongestSeconds));
     }
 
     private void EndStay(int id, int now)
     {
-        if (_luck.For((uint)id, StayDecision, _state[id].Stay).U2 >= WorkerShare)
+        if (!_state[id].NeedsWorker)
         {
             GoHome(id, now);
         }
@@ -211,15 +221,20 @@ public sealed class BedFlowWorkload
 
         ref Person person = ref _state[id];
         person.Stage = Stage.Home;
-        person.Stay++;
+        person.Stays++;
         ScheduleNeed(id, now);
     }
 
     private struct Person
     {
         /// <summary>Stays so far: which of the person's draws comes next.</summary>
-        public uint Stay;
+        public uint Stays;
+
+        /// <summary>The luck of the next stay's length.</summary>
+        public uint StayWord;
 
         public Stage Stage;
+
+        public bool NeedsWorker;
     }
 }
