@@ -16,9 +16,8 @@ public class WholeRunBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        string scenarios = Path.Combine(Root(), "scenarios");
-        _scenario = ScenarioReader.ReadFile(Path.Combine(scenarios, "one-area-quick-start.yaml"));
-        _world = WorldReader.Read(Path.Combine(scenarios, _scenario.World));
+        _scenario = ScenarioReader.ReadFile(Path.Combine(Shipped.Scenarios, "one-area-quick-start.yaml"));
+        _world = WorldReader.Read(Path.Combine(Shipped.Scenarios, _scenario.World));
         _setup = new Setup(_world, _scenario);
         _system = new CareSystem(_setup);
     }
@@ -38,15 +37,4 @@ public class WholeRunBenchmarks
     /// <summary>Laying the scenario out on its world, once for all arms and replications.</summary>
     [Benchmark]
     public int LayOut() => new Setup(_world, _scenario).Days;
-
-    private static string Root()
-    {
-        DirectoryInfo? d = new(AppContext.BaseDirectory);
-        while (d is not null && !File.Exists(Path.Combine(d.FullName, "CareFlowSim.sln")))
-        {
-            d = d.Parent;
-        }
-
-        return d?.FullName ?? throw new InvalidOperationException("CareFlowSim.sln not found above the benchmarks.");
-    }
 }

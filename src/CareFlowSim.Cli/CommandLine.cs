@@ -78,6 +78,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Make(terminal, examples));
         root.Add(ValidateCommand.Make(terminal, examples));
         root.Add(GalleryCommand.Make(terminal, examples));
+        root.Add(BenchCommand.Make(terminal, examples));
         root.Add(SchemaCommand.Make(terminal, examples));
         root.Add(VersionCommand.Make(terminal));
         examples.Add(root, "careflow run scenarios/one-area-quick-start.yaml", "careflow check scenarios/*.yaml", "careflow run --help");
