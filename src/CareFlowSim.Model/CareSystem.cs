@@ -30,7 +30,8 @@ public sealed unsafe partial class CareSystem
     private SiteState[] _sites = [];
     private SystemLayout _system = null!;
     private RandomStream _stream;
-    private int _count;
+    private int _records;
+    private int _most;
     private int _now;
     private int _horizon;
     private int _measureFrom;
@@ -70,7 +71,7 @@ public sealed unsafe partial class CareSystem
             _now = at;
             events++;
             measured += at >= _measureFrom ? 1 : 0;
-            if (id == _count)
+            if (id == _most)
             {
                 Midnight(at / Clock.SecondsPerDay, check);
                 continue;
@@ -121,7 +122,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>Fetches the record of a person who is likely to be next, so that it is there when it is needed.</summary>
     private void Prefetch(int id)
     {
-        if (Sse.IsSupported && (uint)id < (uint)_count)
+        if (Sse.IsSupported && (uint)id < (uint)_records)
         {
             Sse.Prefetch0(_people + id);
         }
@@ -147,12 +148,11 @@ public sealed unsafe partial class CareSystem
         _areas = new AreaServices[system.Areas.Count];
         for (int i = 0; i < _areas.Length; i++)
         {
-            int count = PopulationBuilder.Count(_setup, system.Areas[i]);
-            _areas[i] = new AreaServices(_setup, _plan, system.Areas[i], i, people, count);
-            people += count;
+            _areas[i] = new AreaServices(_setup, _plan, system.Areas[i], i);
+            people += PopulationBuilder.Count(_setup, system.Areas[i]);
         }
 
-        _count = people;
+        _most = people;
         Reserve(people);
 
         _sites = new SiteState[system.Sites];
@@ -251,7 +251,7 @@ public sealed unsafe partial class CareSystem
         OpenSites(day);
         if (day + 1 < _setup.Days)
         {
-            _calendar.Schedule(_count, (day + 1) * Clock.SecondsPerDay);
+            _calendar.Schedule(_most, (day + 1) * Clock.SecondsPerDay);
         }
     }
 
@@ -271,9 +271,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    private Draw DrawFor(int id, uint decision, uint occurrence) => DrawFor(_areas[_people[id].Area], id, decision, occurrence);
-
-    private Draw DrawFor(AreaServices area, int id, uint decision, uint occurrence) => _stream.For(area.KeyBase + (uint)id, decision, occurrence);
+    private Draw DrawFor(int id, uint decision, uint occurrence) => _stream.For(_people[id].Key, decision, occurrence);
 
     private static double Exponential(double u, double mean) => -Math.Log(u) * mean;
 

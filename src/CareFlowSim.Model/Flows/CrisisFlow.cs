@@ -32,7 +32,7 @@ public sealed unsafe partial class CareSystem
         CrisisEnd end = metAtHome ? CrisisEnd.MetAtHome : wouldBeAdmitted ? CrisisEnd.Admitted : CrisisEnd.Attended;
         if (_now >= _measureFrom)
         {
-            _crises.Add(new CrisisEntry(id, (ushort)k, p.Area, end, afterDischarge));
+            _crises.Add(new CrisisEntry((p.Area << Person.NumberBits) | (int)p.Number, (ushort)k, p.Area, end, afterDischarge));
         }
 
         switch (end)

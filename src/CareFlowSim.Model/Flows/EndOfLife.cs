@@ -43,7 +43,7 @@ public sealed unsafe partial class CareSystem
 
             if (where != Setting.Intermediate)
             {
-                LogSpell(id, p, s, true);
+                LogSpell(p, s, true);
             }
 
             EndSpell(ref p);

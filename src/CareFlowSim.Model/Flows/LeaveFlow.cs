@@ -96,7 +96,7 @@ public sealed unsafe partial class CareSystem
             }
         }
 
-        LogSpell(id, p, s, false);
+        LogSpell(p, s, false);
         _timers.Remove(ref p.Timers, Due.UnfitAgain);
         _timers.Remove(ref p.Timers, Due.LosesPatience);
         _timers.Remove(ref p.Timers, Due.PackageLost);

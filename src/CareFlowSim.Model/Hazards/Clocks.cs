@@ -107,8 +107,7 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        int id = (int)((Person*)Unsafe.AsPointer(ref p) - _people);
-        Draw clocks = DrawFor(id, Decision.FirstClocks, 0);
+        Draw clocks = _stream.For(p.Key, Decision.FirstClocks, 0);
         p.Crisis = p.Crisis == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U0)) : p.Crisis;
         p.Death = p.Death == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U1)) : p.Death;
         p.FrailtyStep = p.FrailtyStep == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U2)) : p.FrailtyStep;

@@ -145,7 +145,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>Stretches still open at the end of the run are booked up to it, its last midnight included; the series of recorded delays is summed up.</summary>
     private void BookOpenSpells()
     {
-        for (int id = 0; id < _count; id++)
+        for (int id = 0; id < _records; id++)
         {
             ref Person p = ref _people[id];
             if (p.Spell >= 0 && (p.Setting == Setting.MedicallyFit || _spells[p.Spell].Step == Step.Round))
@@ -171,7 +171,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    private void LogSpell(int id, in Person p, in Spell s, bool died)
+    private void LogSpell(in Person p, in Spell s, bool died)
     {
         if (!_logSpells || _now < _measureFrom)
         {
@@ -180,6 +180,6 @@ public sealed unsafe partial class CareSystem
 
         int age = AgeAt(p, _now / Clock.SecondsPerDay);
         _spellLog.Add(new SpellEntry(
-            id - _areas[p.Area].FirstPerson, p.Area, s.Crisis, s.Admitted, s.InBed, s.FitAt, _now, s.Route, (byte)Math.Min(age, 120), p.Frailty, died, s.RecordedNights));
+            (int)p.Number, p.Area, s.Crisis, s.Admitted, s.InBed, s.FitAt, _now, s.Route, (byte)Math.Min(age, 120), p.Frailty, died, s.RecordedNights));
     }
 }

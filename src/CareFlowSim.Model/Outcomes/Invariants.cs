@@ -18,7 +18,7 @@ public sealed unsafe partial class CareSystem
         {
             int beds = 0, boarding = 0, fit = 0, intermediate = 0, reablement = 0, packages = 0, alive = 0, residents = 0, tenths = 0, caseload = 0, needPackage = 0, needCareHome = 0;
             int residential = 0, nursing = 0;
-            for (int id = area.FirstPerson; id < area.FirstPerson + area.People; id++)
+            for (int id = area.FirstRecord; id < area.FirstRecord + area.Records; id++)
             {
                 ref Person p = ref _people[id];
                 if (p.Setting is Setting.Dead or Setting.NotYet)
@@ -49,7 +49,7 @@ public sealed unsafe partial class CareSystem
                 tenths += keptHours ? p.PackageTenths : 0;
             }
 
-            Expect(area, "people alive", area.Alive, alive);
+            Expect(area, "people alive", area.Alive, alive + area.Quiet);
             Expect(area, "acute beds in use", area.InBed, beds);
             Expect(area, "people boarding", area.Boarding, boarding);
             Expect(area, "people medically fit", area.Fit, fit);
@@ -79,7 +79,7 @@ public sealed unsafe partial class CareSystem
     {
         CountBeds(0);
         long stayed = _stayedSeconds;
-        for (int id = 0; id < _count; id++)
+        for (int id = 0; id < _records; id++)
         {
             ref Person p = ref _people[id];
             stayed += p.Spell >= 0 && _spells[p.Spell].HasBed ? _horizon - _spells[p.Spell].InBed : 0;

@@ -111,6 +111,9 @@ internal struct Person
     /// <summary>Bytes of a record: a cache line.</summary>
     public const int Size = 64;
 
+    /// <summary>Bits of a key that number the people of an area.</summary>
+    public const int NumberBits = 22;
+
     /// <summary>The four clocks, see <see cref="ClockWord"/>: a second, or the threshold left at <see cref="ClockTime"/>.</summary>
     public int Crisis, Death, FrailtyStep, CareHomeNeed;
 
@@ -119,6 +122,9 @@ internal struct Person
 
     /// <summary>End of the window of higher risk after discharge.</summary>
     public int WindowEnd;
+
+    /// <summary>Key of all draws about the person: area and number within it.</summary>
+    public uint Key;
 
     /// <summary>Day of birth, in days from the start of the run (negative).</summary>
     public int BornDay;
@@ -133,7 +139,7 @@ internal struct Person
     public ushort Crises, Packages;
 
     /// <summary>Occurrence numbers of the rarer clocks.</summary>
-    public byte Steps, Needs, Lines;
+    public byte Steps, Needs;
 
     public Due Due;
     public Setting Setting;
@@ -144,6 +150,9 @@ internal struct Person
     public short PackageTenths;
 
     public byte Area, Site;
+
+    /// <summary>Number of the person within the area, the same in every run.</summary>
+    public readonly uint Number => Key & ((1u << NumberBits) - 1);
 
     public readonly bool Has(Traits t) => (Traits & t) != 0;
 

@@ -7,38 +7,54 @@ public sealed unsafe partial class CareSystem
 {
     private void Populate()
     {
+        _records = 0;
         foreach (AreaServices area in _areas)
         {
             StartTable table = new(_setup, _plan, area);
-            int id = area.FirstPerson;
+            area.FirstRecord = _records;
+            uint key = (uint)area.Area << Person.NumberBits;
             foreach (Cohort cohort in PopulationBuilder.Cohorts(_setup, area.Area))
             {
-                for (int i = 0; i < cohort.Count; i++, id++)
+                for (int i = 0; i < cohort.Count; i++, key++)
                 {
                     if (cohort.Age < 65)
                     {
-                        BornLater(id, cohort, area);
+                        BornLater(key, cohort, area);
                     }
                     else
                     {
-                        Born(id, cohort, area, table);
+                        Born(key, cohort, area, table);
                     }
                 }
             }
+
+            area.Records = _records - area.FirstRecord;
         }
     }
 
-    private void Born(int id, in Cohort cohort, AreaServices area, StartTable table)
+    /// <summary>A person of 65 or over at the start. Most are at home and meet nothing within the run: they are counted and get no record.</summary>
+    private void Born(uint key, in Cohort cohort, AreaServices area, StartTable table)
     {
-        ref Person p = ref _people[id];
-        Draw start = DrawFor(area, id, Decision.Start, 0);
-        Draw clocks = DrawFor(area, id, Decision.FirstClocks, 0);
-        int age = cohort.Age < 90 ? cohort.Age : 90 + Quantile.Categorical(DrawFor(area, id, Decision.StartSetting, 0).U3, _rates.Over90(cohort.Female));
+        Draw start = _stream.For(key, Decision.Start, 0);
+        Draw clocks = _stream.For(key, Decision.FirstClocks, 0);
+        int age = cohort.Age < 90 ? cohort.Age : 90 + Quantile.Categorical(_stream.For(key, Decision.StartSetting, 0).U3, _rates.Over90(cohort.Female));
         int row = RateTables.Row(age);
         Frailty frailty = FrailtyAt(row, start.U0);
         bool alone = start.U1 < _p.LivingAlone[CareParameters.Band(row)];
         StartPlace place = table.PlaceOf(row, cohort.Female, frailty, alone, start.W3);
+        bool plain = place == StartPlace.Home && frailty < Frailty.Moderate;
+        int loud = plain ? table.Loud(row, cohort.Female, frailty, clocks) : 15;
+        area.Alive++;
+        if (loud == 0)
+        {
+            area.Quiet++;
+            return;
+        }
+
+        int id = _records++;
+        ref Person p = ref _people[id];
         p = default;
+        p.Key = key;
         p.Timers = -1;
         p.Spell = -1;
         p.Area = (byte)area.Slot;
@@ -48,20 +64,7 @@ public sealed unsafe partial class CareSystem
         p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double within = (start.W2 >> 8) * (1.0 / (1 << 24));
         p.BornDay = -(int)((age + within) * DaysPerYear) - 1;
-        area.Alive++;
-        if (place == StartPlace.Home && frailty < Frailty.Moderate)
-        {
-            int loud = table.Loud(row, cohort.Female, frailty, clocks);
-            if (loud != 0)
-            {
-                SetThresholds(ref p, clocks, loud);
-                Schedule(id, ref p);
-            }
-
-            return;
-        }
-
-        SetThresholds(ref p, clocks, 15);
+        SetThresholds(ref p, clocks, loud);
         if (place != StartPlace.CareHome && frailty >= Frailty.Moderate)
         {
             JoinServices(id, ref p, area, table, place);
@@ -75,11 +78,13 @@ public sealed unsafe partial class CareSystem
         Schedule(id, ref p);
     }
 
-    private void BornLater(int id, in Cohort cohort, AreaServices area)
+    private void BornLater(uint key, in Cohort cohort, AreaServices area)
     {
+        int id = _records++;
         ref Person p = ref _people[id];
-        Draw start = DrawFor(area, id, Decision.Start, 0);
+        Draw start = _stream.For(key, Decision.Start, 0);
         p = default;
+        p.Key = key;
         p.Timers = -1;
         p.Spell = -1;
         p.Area = (byte)area.Slot;
@@ -89,7 +94,7 @@ public sealed unsafe partial class CareSystem
         p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
         p.BornDay = (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear));
-        SetThresholds(ref p, DrawFor(area, id, Decision.FirstClocks, 0), 15);
+        SetThresholds(ref p, _stream.For(key, Decision.FirstClocks, 0), 15);
         _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, Birthday(p, 64)));
         Schedule(id, ref p);
     }
@@ -122,7 +127,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>Adaptations and caseloads that moderately and severely frail people have from the start.</summary>
     private void JoinServices(int id, ref Person p, AreaServices area, StartTable table, StartPlace place)
     {
-        Draw d = DrawFor(area, id, Decision.StartSetting, 0);
+        Draw d = DrawFor(id, Decision.StartSetting, 0);
         if (d.U0 < _p.AdaptedAtStart)
         {
             p.Set(Traits.Adapted);
@@ -144,7 +149,7 @@ public sealed unsafe partial class CareSystem
 
     private void PlaceAtStart(int id, ref Person p, AreaServices area, StartPlace place, int row)
     {
-        Draw progress = DrawFor(area, id, Decision.StartProgress, 0);
+        Draw progress = DrawFor(id, Decision.StartProgress, 0);
         switch (place)
         {
             case StartPlace.CareHome:

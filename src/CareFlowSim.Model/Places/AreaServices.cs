@@ -20,13 +20,10 @@ internal sealed class AreaServices
 {
     public const int Lines = 8;
 
-    public AreaServices(Setup setup, ArmPlan plan, int area, int slot, int firstPerson, int people)
+    public AreaServices(Setup setup, ArmPlan plan, int area, int slot)
     {
         Area = area;
         Slot = slot;
-        FirstPerson = firstPerson;
-        People = people;
-        KeyBase = ((uint)area << 22) - (uint)firstPerson;
         double scale = 1.0 / setup.Scenario.PeoplePerAgent;
         AreaNeeds needs = setup.Needs;
         double need = needs.HomeNeed[area];
@@ -70,9 +67,13 @@ internal sealed class AreaServices
 
     public int Area { get; }
     public int Slot { get; }
-    public int FirstPerson { get; }
-    public int People { get; }
-    public uint KeyBase { get; }
+    /// <summary>The area's records: those of people to whom something can happen within the run.</summary>
+    public int FirstRecord { get; set; }
+
+    public int Records { get; set; }
+
+    /// <summary>People alive throughout, to whom nothing can happen within the run: they have no record.</summary>
+    public int Quiet { get; set; }
     public AreaOutcome Outcome { get; }
     public SlotServer[] Teams { get; }
     public ResourcePool[] Pools { get; }
