@@ -80,7 +80,7 @@ public static class ExperimentRunner
                             return;
                         }
 
-                        arms[arm] = system.Run(tasks[i].System, arm, tasks[i].Replication, options.Spells, options.Check);
+                        arms[arm] = system.Run(tasks[i].System, arm, tasks[i].Replication, options.Spells, options.Check, logCrises: arms.Length > 1);
                     }
 
                     result.Add(tasks[i].System, tasks[i].Replication, arms);

@@ -57,8 +57,9 @@ public sealed unsafe partial class CareSystem
     /// <param name="replication">Replication from 0: the same replication has the same luck in every arm.</param>
     /// <param name="logSpells">Whether to keep every finished spell.</param>
     /// <param name="check">Whether to check conservation of people, beds and hours every simulated day.</param>
+    /// <param name="logCrises">Whether to keep the crises of the measured period, which comparing arms needs.</param>
     /// <exception cref="InvalidOperationException">A conservation check failed.</exception>
-    public SystemOutcome Run(SystemLayout system, int arm, int replication, bool logSpells = false, bool check = false)
+    public SystemOutcome Run(SystemLayout system, int arm, int replication, bool logSpells = false, bool check = false, bool logCrises = true)
     {
         ArgumentNullException.ThrowIfNull(system);
         Prepare(system, arm, replication, logSpells);
@@ -90,7 +91,7 @@ public sealed unsafe partial class CareSystem
         }
 
         _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
-        CrisisEntry[] crises = _setup.Arms.Count > 1 ? CrisisLog() : [];
+        CrisisEntry[] crises = logCrises ? CrisisLog() : [];
         return new SystemOutcome(system.Index, arm, replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], crises, [.. _spellLog], events);
     }
 

@@ -14,7 +14,7 @@ public sealed record SummarySection(string Title, IReadOnlyList<string> Headers,
 public static class Summary
 {
     /// <summary>Policies up to which a table has room for columns of their own; beyond, arms become rows.</summary>
-    internal const int FewPolicies = 2;
+    internal const int FewPolicies = 1;
 
     /// <summary>Makes the tables of an experiment. One that was stopped before its end gives a single table that says so.</summary>
     public static IReadOnlyList<SummarySection> Of(ExperimentResult result)

@@ -70,7 +70,7 @@ public sealed class ConservationTests
         SystemOutcome run = new CareSystem(setup).Run(setup.Systems[0], 0, 0);
         foreach (AreaOutcome area in run.Areas)
         {
-            AreaServices services = new(setup, setup.Plans[0], area.Area, 0, 0, 1);
+            AreaServices services = new(setup, setup.Plans[0], area.Area, 0);
             for (int day = 0; day < setup.Days; day++)
             {
                 Assert.InRange(area.Daily[(int)DailySeries.HomeCareTenths][day], 0, services.Capacity[(int)Stock.HomeCareTenths][day]);

@@ -51,7 +51,7 @@ public sealed class AreaNeedsTests
     {
         Setup setup = SmallWorld.Setup(SmallWorld.Scenario([SmallWorld.OneArea], 10, 0));
         int area = setup.Systems[0].Areas[0];
-        AreaServices services = new(setup, setup.Plans[0], area, 0, 0, 1);
+        AreaServices services = new(setup, setup.Plans[0], area, 0);
         double supply = Needs.Nursing[area] / (Needs.Nursing[area] + Needs.Residential[area]);
 
         Assert.Equal(supply, services.NursingSupply, 1e-12);

@@ -7,7 +7,7 @@ namespace CareFlowSim.Tests.Model;
 public sealed class StartTableTests
 {
     private static readonly Setup Laid = SmallWorld.Setup(SmallWorld.Scenario([SmallWorld.OneArea], 365, 120));
-    private static readonly AreaServices Area = new(Laid, Laid.Plans[0], Laid.Systems[0].Areas[0], 0, 0, 1);
+    private static readonly AreaServices Area = new(Laid, Laid.Plans[0], Laid.Systems[0].Areas[0], 0);
     private static readonly StartTable Table = new(Laid, Laid.Plans[0], Area);
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StartTableTests
         double tenths = 0;
         foreach (int area in setup.Systems[0].Areas)
         {
-            AreaServices services = new(setup, setup.Plans[0], area, 0, 0, 1);
+            AreaServices services = new(setup, setup.Plans[0], area, 0);
             places += services.Capacity[(int)Stock.Residential][0] + services.Capacity[(int)Stock.Nursing][0];
             tenths += services.Capacity[(int)Stock.HomeCareTenths][0];
         }
