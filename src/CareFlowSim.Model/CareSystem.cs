@@ -86,8 +86,8 @@ public sealed unsafe partial class CareSystem
         BookOpenSpells();
         if (check)
         {
-            Invariants.Check(this);
-            Invariants.CheckLittle(this);
+            CheckConservation();
+            CheckLittlesLaw();
         }
 
         _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
@@ -179,6 +179,11 @@ public sealed unsafe partial class CareSystem
     {
         ref Person p = ref _people[id];
         Due due = p.Due;
+        if (due >= Due.TreatmentEnds)
+        {
+            _timers.Remove(ref p.Timers, due);
+        }
+
         switch (due)
         {
             case Due.Crisis:
@@ -197,27 +202,21 @@ public sealed unsafe partial class CareSystem
                 Turns65(id, ref p);
                 break;
             case Due.TreatmentEnds:
-                _timers.Remove(ref p.Timers, due);
                 TreatmentEnds(id, ref p);
                 break;
             case Due.StepEnds:
-                _timers.Remove(ref p.Timers, due);
                 StepEnds(id, ref p);
                 break;
             case Due.Leaves:
-                _timers.Remove(ref p.Timers, due);
                 Leave(id, ref p);
                 break;
             case Due.UnfitAgain:
-                _timers.Remove(ref p.Timers, due);
                 UnfitAgain(id, ref p);
                 break;
             case Due.IntermediateEnds:
-                _timers.Remove(ref p.Timers, due);
                 IntermediateEnds(id, ref p);
                 break;
             default:
-                _timers.Remove(ref p.Timers, due);
                 AtHome(id, ref p, due);
                 break;
         }
@@ -229,7 +228,7 @@ public sealed unsafe partial class CareSystem
         Census(day - 1);
         if (check)
         {
-            Invariants.Check(this);
+            CheckConservation();
         }
 
         foreach (AreaServices area in _areas)
@@ -263,16 +262,22 @@ public sealed unsafe partial class CareSystem
         foreach (SiteState site in _sites)
         {
             uint key = 0xFF000000u + ((uint)_system.Areas[0] << 8) + (uint)site.Slot;
-            double spread = _setup.World.Parameters["beds.others_daily_sd"] * _normal.At(_stream.For(key, Decision.SiteDay, (uint)day).U0);
+            double spread = _p.OthersDailySpread * _normal.At(_stream.For(key, Decision.SiteDay, (uint)day).U0);
             double beds = (open - (others * Math.Max(0, 1 + spread))) * _siteShare;
             site.Beds = (int)Math.Round(Math.Max(0, beds));
-            site.Escalation = (int)(_setup.World.Parameters["beds.escalation_share"] * site.Beds);
+            site.Escalation = (int)(_p.EscalationShare * site.Beds);
             site.Outcome.Beds[day] = site.Beds;
             ServeBeds(site);
         }
     }
 
     private Draw DrawFor(int id, uint decision, uint occurrence) => _stream.For(_people[id].Key, decision, occurrence);
+
+    /// <summary>A lognormal length by its mean and the standard deviation of its log.</summary>
+    private double LogNormal(double u, double mean, double sigma) => mean * Math.Exp((sigma * _normal.At(u)) - (sigma * sigma / 2));
+
+    /// <summary>The same length as met at a random moment: length-biased, which for a lognormal adds sigma squared to mu.</summary>
+    private double LengthBiased(double u, double mean, double sigma) => mean * Math.Exp((sigma * _normal.At(u)) + (sigma * sigma / 2));
 
     private static double Exponential(double u, double mean) => -Math.Log(u) * mean;
 

@@ -20,11 +20,7 @@ public sealed unsafe partial class CareSystem
     private void AskForCareHome(int id, ref Person p, AreaServices area, bool nursing)
     {
         _lines.Leave(id);
-        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
-        {
-            area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
-            ServePackages(area);
-        }
+        ReleaseKeptHours(ref p, area);
 
         StopNeedingPackage(ref p, area);
         EndReablement(ref p, area);
@@ -76,9 +72,8 @@ public sealed unsafe partial class CareSystem
         s.Step = Step.None;
         s.Granted = false;
         s.ChoosesAgain = false;
-        double sigma = _p.IntermediateSigma;
-        double z = _normal.At(DrawFor(id, Decision.Intermediate, s.Key).U0);
-        _timers.Add(ref p.Timers, Due.IntermediateEnds, After(_now, _p.IntermediateDays * Math.Exp((sigma * z) - (sigma * sigma / 2))));
+        double days = LogNormal(DrawFor(id, Decision.Intermediate, s.Key).U0, _p.IntermediateDays, _p.IntermediateSigma);
+        _timers.Add(ref p.Timers, Due.IntermediateEnds, After(_now, days));
     }
 
     private void IntermediateEnds(int id, ref Person p)
@@ -173,10 +168,9 @@ public sealed unsafe partial class CareSystem
         p.Setting = Setting.Acute;
         FillBed(site, _areas[p.Area], ref s);
 
-        // Seen at a random moment, stays are length-biased (for a lognormal: mu + sigma squared) and on average half over.
-        double sigma = _p.StaySigma;
+        // Seen at a random moment, stays are length-biased and on average half over.
         double mean = _p.Treatment[CareParameters.Band(row)] * _p.StayRatio[(int)p.Frailty];
-        double days = mean * Math.Exp((sigma * _normal.At(d.U1)) + (sigma * sigma / 2)) * u;
+        double days = LengthBiased(d.U1, mean, _p.StaySigma) * u;
         _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(0, days, d.U3));
     }
 
@@ -188,8 +182,7 @@ public sealed unsafe partial class CareSystem
         s.Route = 2;
         p.Setting = Setting.Intermediate;
         area.InIntermediate++;
-        double sigma = _p.IntermediateSigma;
-        double z = _normal.At(DrawFor(id, Decision.Intermediate, 0).U0);
-        _timers.Add(ref p.Timers, Due.IntermediateEnds, Days(u * _p.IntermediateDays * Math.Exp((sigma * z) + (sigma * sigma / 2))));
+        double whole = LengthBiased(DrawFor(id, Decision.Intermediate, 0).U0, _p.IntermediateDays, _p.IntermediateSigma);
+        _timers.Add(ref p.Timers, Due.IntermediateEnds, Days(u * whole));
     }
 }

@@ -238,9 +238,8 @@ public sealed unsafe partial class CareSystem
     {
         int day = _now / Clock.SecondsPerDay;
         int band = CareParameters.Band(RateTables.Row(AgeAt(p, day)));
-        double sigma = _p.StaySigma;
         double mean = _p.Treatment[band] * _p.StayRatio[(int)p.Frailty] * (s.Route > 0 ? _p.ComplexRatio : 1) * _plan.LengthOfStay[day];
-        double days = mean * Math.Exp((sigma * _normal.At(u)) - (sigma * sigma / 2));
+        double days = LogNormal(u, mean, _p.StaySigma);
         return Math.Max(1, s.Lead && s.Route > 0 ? days + _p.LeadDays : days);
     }
 

@@ -135,9 +135,7 @@ public sealed unsafe partial class CareSystem
 
     private short PackageSize(int id, ref Person p, AreaServices area, uint occurrence)
     {
-        double sigma = _p.PackageSigma;
-        double hours = _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex
-            * Math.Exp((sigma * _normal.At(DrawFor(id, Decision.Package, occurrence).U0)) - (sigma * sigma / 2));
+        double hours = LogNormal(DrawFor(id, Decision.Package, occurrence).U0, _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex, _p.PackageSigma);
         return (short)Math.Clamp((int)Math.Round(10 * hours), 10, 1680);
     }
 
@@ -147,6 +145,16 @@ public sealed unsafe partial class CareSystem
         p.Clear(Traits.NeedsPackage);
         _timers.Remove(ref p.Timers, Due.CommunityAssessed);
         _timers.Remove(ref p.Timers, Due.LosesPatience);
+    }
+
+    /// <summary>Gives back the hours kept for a package that has not started.</summary>
+    private void ReleaseKeptHours(ref Person p, AreaServices area)
+    {
+        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
+        {
+            area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
+            ServePackages(area);
+        }
     }
 
     /// <summary>The hours already kept for a person come into use.</summary>
@@ -281,11 +289,7 @@ public sealed unsafe partial class CareSystem
     private void GiveUpHomeServices(int id, ref Person p, AreaServices area)
     {
         _lines.Leave(id);
-        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
-        {
-            area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
-            ServePackages(area);
-        }
+        ReleaseKeptHours(ref p, area);
 
         if (_timers.Remove(ref p.Timers, Due.EntersCareHome))
         {

@@ -1,17 +1,9 @@
 namespace CareFlowSim.Model;
 
 /// <summary>Conservation checks: people, beds, places and hours are where the books say.</summary>
-internal static class Invariants
-{
-    public static void Check(CareSystem system) => system.CheckConservation();
-
-    public static void CheckLittle(CareSystem system) => system.CheckLittlesLaw();
-}
-
-/// <summary>The checks themselves, which need the system's own books.</summary>
 public sealed unsafe partial class CareSystem
 {
-    internal void CheckConservation()
+    private void CheckConservation()
     {
         int[] inBed = new int[_sites.Length];
         foreach (AreaServices area in _areas)
@@ -75,7 +67,7 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>Little's law over the whole run, to the second: the integral of occupied beds equals the time that people spent in them.</summary>
-    internal void CheckLittlesLaw()
+    private void CheckLittlesLaw()
     {
         CountBeds(0);
         long stayed = _stayedSeconds;

@@ -105,6 +105,8 @@ internal sealed class CareParameters
         AdaptedAtStart = p["adaptation.start_share"];
         LongestList = Seconds(p["adaptation.longest_list_days"]);
         AdaptationWait = p["adaptation.waiting_days"];
+        OthersDailySpread = p["beds.others_daily_sd"];
+        EscalationShare = p["beds.escalation_share"];
         PackageCredit = [Seconds(p["queue.hospital_credit_days"]), 0];
         CareHomeCredit = [Seconds(p["queue.hospital_credit_days.care_home"]), 0];
     }
@@ -127,7 +129,7 @@ internal sealed class CareParameters
     public readonly double HousingShare, HousingDays, EquipmentShare, EquipmentDays, DeclineCareHome, DeclineIntermediate, ViewingDays;
     public readonly double PatienceHospital, PatienceHome, PackageSigma, PackageEndDays, NeedAfterCrisis, PackageProcess;
     public readonly double ReablementDays, NoOngoing, ReablementHours, IntermediateDays, IntermediateSigma, ToPackage, ToCareHome, IntermediateProcess;
-    public readonly double CouncilShare, CareHomeProcess, ApplyOnStep, ApplyOnDischarge, AdaptedAtStart, AdaptationWait;
+    public readonly double CouncilShare, CareHomeProcess, ApplyOnStep, ApplyOnDischarge, AdaptedAtStart, AdaptationWait, OthersDailySpread, EscalationShare;
 
     /// <summary>Index of the age band 65 to 74, 75 to 84, 85 and over.</summary>
     public static int Band(int row) => row < 10 ? 0 : row < 20 ? 1 : 2;

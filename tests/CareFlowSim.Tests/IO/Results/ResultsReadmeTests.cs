@@ -12,24 +12,7 @@ public sealed class ResultsReadmeTests
     [Fact]
     public void Tables_AreTheCurrentOnes()
     {
-        AssertBetween("files", ResultsReference.FilesMarkdown());
-        AssertBetween("columns", ResultsReference.ColumnsMarkdown(ResultTable.All.Select(t => t.Make(ResultRuns.Result))));
-    }
-
-    private static void AssertBetween(string table, string expected)
-    {
-        string text = File.ReadAllText(Readme);
-        (string start, string end) = ($"<!-- {table}: start -->\n", $"<!-- {table}: end -->");
-        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        int to = text.IndexOf(end, StringComparison.Ordinal);
-        Assert.True(from >= start.Length && to >= from, $"README.md has no markers for {table}.");
-        string block = "\n" + expected + "\n";
-        if (ScenarioFiles.Renew)
-        {
-            File.WriteAllText(Readme, text[..from] + block + text[to..]);
-            return;
-        }
-
-        Assert.Equal(block, text[from..to]);
+        MarkedBlock.AssertCurrent(Readme, "files", ResultsReference.FilesMarkdown());
+        MarkedBlock.AssertCurrent(Readme, "columns", ResultsReference.ColumnsMarkdown(ResultTable.All.Select(t => t.Make(ResultRuns.Result))));
     }
 }

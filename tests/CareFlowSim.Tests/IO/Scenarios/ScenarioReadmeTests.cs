@@ -10,10 +10,10 @@ public sealed class ScenarioReadmeTests
     private static string Readme { get; } = Path.Combine(ScenarioFiles.Shipped, "README.md");
 
     [Fact]
-    public void TableOfKeys_IsTheCurrentOne() => AssertBetween("keys", ScenarioReference.KeysMarkdown());
+    public void TableOfKeys_IsTheCurrentOne() => MarkedBlock.AssertCurrent(Readme, "keys", ScenarioReference.KeysMarkdown());
 
     [Fact]
-    public void TableOfParameters_IsTheCurrentOne() => AssertBetween("parameters", ScenarioReference.Markdown(ScenarioFiles.Parameters()));
+    public void TableOfParameters_IsTheCurrentOne() => MarkedBlock.AssertCurrent(Readme, "parameters", ScenarioReference.Markdown(ScenarioFiles.Parameters()));
 
     [Fact]
     public void EveryPropertyOfTheSchema_IsDocumented()
@@ -39,21 +39,4 @@ public sealed class ScenarioReadmeTests
         property.StartsWith("parameters.", StringComparison.Ordinal) ? property["parameters.".Length..]
         : property.StartsWith("baseline.", StringComparison.Ordinal) ? "policies[]." + property["baseline.".Length..]
         : property;
-
-    private static void AssertBetween(string table, string expected)
-    {
-        string text = File.ReadAllText(Readme);
-        (string start, string end) = ($"<!-- {table}: start -->\n", $"<!-- {table}: end -->");
-        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        int to = text.IndexOf(end, StringComparison.Ordinal);
-        Assert.True(from >= start.Length && to >= from, $"README.md has no markers for {table}.");
-        string block = "\n" + expected + "\n";
-        if (ScenarioFiles.Renew)
-        {
-            File.WriteAllText(Readme, text[..from] + block + text[to..]);
-            return;
-        }
-
-        Assert.Equal(block, text[from..to]);
-    }
 }
