@@ -17,7 +17,6 @@ public sealed unsafe partial class CareSystem
     private readonly EventCalendar _calendar = new(1, 1);
     private readonly WaitingLines _lines = new(1, 1);
     private readonly TimerPool _timers = new();
-    private readonly QuantileTable _normal = new(Quantile.Normal, 4096);
     private readonly List<CrisisEntry> _crises = [];
     private readonly List<SpellEntry> _spellLog = [];
     private Person* _people;
@@ -169,6 +168,7 @@ public sealed unsafe partial class CareSystem
         }
 
         _siteShare = need / system.Sites / _setup.Scenario.PeoplePerAgent;
+        PrepareClocks();
         _lines.Reset((_areas.Length * AreaServices.Lines) + _sites.Length, people);
         _calendar.Reset(people + 1, _setup.Days);
         OpenSites(0);
@@ -262,7 +262,7 @@ public sealed unsafe partial class CareSystem
         foreach (SiteState site in _sites)
         {
             uint key = 0xFF000000u + ((uint)_system.Areas[0] << 8) + (uint)site.Slot;
-            double spread = _p.OthersDailySpread * _normal.At(_stream.For(key, Decision.SiteDay, (uint)day).U0);
+            double spread = _p.OthersDailySpread * Quantile.Normal(_stream.For(key, Decision.SiteDay, (uint)day).U0);
             double beds = (open - (others * Math.Max(0, 1 + spread))) * _siteShare;
             site.Beds = (int)Math.Round(Math.Max(0, beds));
             site.Escalation = (int)(_p.EscalationShare * site.Beds);
@@ -273,13 +273,7 @@ public sealed unsafe partial class CareSystem
 
     private Draw DrawFor(int id, uint decision, uint occurrence) => _stream.For(_people[id].Key, decision, occurrence);
 
-    /// <summary>A lognormal length by its mean and the standard deviation of its log.</summary>
-    private double LogNormal(double u, double mean, double sigma) => mean * Math.Exp((sigma * _normal.At(u)) - (sigma * sigma / 2));
-
-    /// <summary>The same length as met at a random moment: length-biased, which for a lognormal adds sigma squared to mu.</summary>
-    private double LengthBiased(double u, double mean, double sigma) => mean * Math.Exp((sigma * _normal.At(u)) + (sigma * sigma / 2));
-
-    private static double Exponential(double u, double mean) => -Math.Log(u) * mean;
+    private static double Exponential(uint word, double mean) => Logarithm.Exponential(word) * mean;
 
     private static int Days(double days) => (int)Math.Min(days * Clock.SecondsPerDay, 1e9);
 

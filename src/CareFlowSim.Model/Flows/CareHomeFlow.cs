@@ -7,10 +7,10 @@ public sealed unsafe partial class CareSystem
 {
     private void CareHomeNeed(int id, ref Person p)
     {
-        Advance(ref p, _now);
+        Stop(ref p);
         AreaServices area = _areas[p.Area];
         uint n = ++p.Needs;
-        p.CareHomeNeed = ClockWord.Left(NewThreshold(id, Risk.CareHomeNeed, n));
+        p.CareHomeNeed = (float)NewThreshold(id, Risk.CareHomeNeed, n);
         CountIf(area, Measure.CareHomeNeedsAtHome);
         AskForCareHome(id, ref p, area, DrawFor(id, Decision.CareHomeNeed, n).U0 < area.NursingShare(_p.NursingShareHome));
         Schedule(id, ref p);
@@ -28,7 +28,7 @@ public sealed unsafe partial class CareSystem
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
         area.NeedCareHome++;
         _lines.Join(area.LineOf(nursing ? Line.NursingHome : Line.ResidentialHome), id, _now);
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).U2, _p.PatienceHome)));
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W2, _p.PatienceHome)));
         ServeCareHomes(area, nursing);
     }
 
@@ -72,13 +72,13 @@ public sealed unsafe partial class CareSystem
         s.Step = Step.None;
         s.Granted = false;
         s.ChoosesAgain = false;
-        double days = LogNormal(DrawFor(id, Decision.Intermediate, s.Key).U0, _p.IntermediateDays, _p.IntermediateSigma);
+        double days = _p.IntermediateDays * _p.IntermediateLength.At(DrawFor(id, Decision.Intermediate, s.Key).U0);
         _timers.Add(ref p.Timers, Due.IntermediateEnds, After(_now, days));
     }
 
     private void IntermediateEnds(int id, ref Person p)
     {
-        Advance(ref p, _now);
+        Stop(ref p);
         AreaServices area = _areas[p.Area];
         ref Spell s = ref _spells[p.Spell];
         Draw d = DrawFor(id, Decision.Intermediate, s.Key);
@@ -102,7 +102,7 @@ public sealed unsafe partial class CareSystem
             RequestPackage(id, ref p, ref s);
         }
 
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(d.U2, _p.PatienceHospital)));
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(d.W2, _p.PatienceHospital)));
         JoinLine(id, ref p, ref s, area);
         Schedule(id, ref p);
     }
@@ -170,7 +170,7 @@ public sealed unsafe partial class CareSystem
 
         // Seen at a random moment, stays are length-biased and on average half over.
         double mean = _p.Treatment[CareParameters.Band(row)] * _p.StayRatio[(int)p.Frailty];
-        double days = LengthBiased(d.U1, mean, _p.StaySigma) * u;
+        double days = mean * CareParameters.LengthBiased(d.U1, _p.StaySigma) * u;
         _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(0, days, d.U3));
     }
 
@@ -182,7 +182,7 @@ public sealed unsafe partial class CareSystem
         s.Route = 2;
         p.Setting = Setting.Intermediate;
         area.InIntermediate++;
-        double whole = LengthBiased(DrawFor(id, Decision.Intermediate, 0).U0, _p.IntermediateDays, _p.IntermediateSigma);
+        double whole = _p.IntermediateDays * CareParameters.LengthBiased(DrawFor(id, Decision.Intermediate, 0).U0, _p.IntermediateSigma);
         _timers.Add(ref p.Timers, Due.IntermediateEnds, Days(u * whole));
     }
 }

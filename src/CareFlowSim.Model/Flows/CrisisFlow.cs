@@ -10,11 +10,11 @@ public sealed unsafe partial class CareSystem
         AreaServices area = _areas[p.Area];
         int k = ++p.Crises;
         int day = _now / Clock.SecondsPerDay;
-        int row = RateTables.Row(AgeAt(p, day));
+        int row = RowNow(p);
         int band = CareParameters.Band(row);
         Draw d = DrawFor(id, Decision.Crisis, (uint)k);
         bool resident = p.Has(Traits.Resident);
-        float threshold = (float)-Math.Log(d.U3);
+        double threshold = Logarithm.Exponential(d.W3);
         bool sensitive = HighHalf(d.W0) < (resident ? _p.AcsShareResident : _p.AcsShare);
         double admittedShare = Math.Min(1, _p.AdmittedShare[band] * _plan.AdmissionThreshold[day]);
         bool wouldBeAdmitted = d.U1 < admittedShare;
@@ -39,8 +39,8 @@ public sealed unsafe partial class CareSystem
         {
             case CrisisEnd.Admitted:
                 CountAdmission(p, area, band, sensitive, afterDischarge, day);
-                Advance(ref p, _now);
-                p.Crisis = ClockWord.Left(threshold);
+                Stop(ref p);
+                p.Crisis = threshold;
                 Admit(id, ref p, k, row, lethal);
                 return;
             case CrisisEnd.MetAtHome:
@@ -76,8 +76,7 @@ public sealed unsafe partial class CareSystem
     private static double LowHalf(uint word) => ((word & 0xFFFF) + 0.5) * (1.0 / 65536);
 
     private double Lethality(in Person p, int row) =>
-        _rates.Lethality(row, p.Has(Traits.Female), p.Frailty) * _areas[p.Area].MortalityIndex
-        * (p.Has(Traits.Resident) ? _rates.ResidentLethalityRatio : 1);
+        Cell(p, row).Lethality * (p.Has(Traits.Resident) ? _rates.ResidentLethalityRatio : 1);
 
     private void CountAdmission(in Person p, AreaServices area, int band, bool sensitive, bool afterDischarge, int day)
     {
@@ -237,9 +236,9 @@ public sealed unsafe partial class CareSystem
     private double Treatment(in Person p, in Spell s, double u)
     {
         int day = _now / Clock.SecondsPerDay;
-        int band = CareParameters.Band(RateTables.Row(AgeAt(p, day)));
+        int band = CareParameters.Band(RowNow(p));
         double mean = _p.Treatment[band] * _p.StayRatio[(int)p.Frailty] * (s.Route > 0 ? _p.ComplexRatio : 1) * _plan.LengthOfStay[day];
-        double days = LogNormal(u, mean, _p.StaySigma);
+        double days = mean * _p.StayLength.At(u);
         return Math.Max(1, s.Lead && s.Route > 0 ? days + _p.LeadDays : days);
     }
 

@@ -5,8 +5,6 @@ namespace CareFlowSim.Model;
 /// <summary>From medically fit to leaving: the pathway, the steps it takes, and leaving itself.</summary>
 public sealed unsafe partial class CareSystem
 {
-    private readonly QuantileTable _gamma2 = new(u => Quantile.Gamma(u, 2, 0.5), 1024);
-
     /// <summary>Discharge pathway of a longer stay: 0 as before, 1 home with new support, 2 intermediate care, 3 care home.</summary>
     private byte RouteFor(in Person p, in Spell s, double u)
     {
@@ -71,7 +69,6 @@ public sealed unsafe partial class CareSystem
         }
 
         p.Setting = Setting.MedicallyFit;
-        p.ClockTime = _now;
         _areas[p.Area].Fit++;
         s.FitAt = _now;
         s.StepFrom = _now;
@@ -88,13 +85,13 @@ public sealed unsafe partial class CareSystem
         s.RecordedFrom = RecordedFrom(_now);
         Draw waiting = DrawFor(id, Decision.Waiting, s.Key);
         double declines = s.Route == 3 ? _p.DeclineCareHome : s.Route == 2 ? _p.DeclineIntermediate : 0;
-        s.Declines = declines <= 0 ? (byte)0 : (byte)Math.Min(6, (int)(Math.Log(waiting.U3) / Math.Log(declines)));
+        s.Declines = declines <= 0 ? (byte)0 : (byte)Math.Min(6, (int)(Logarithm.Exponential(waiting.W3) / -Math.Log(declines)));
         if (_p.UnfitPerDay > 0)
         {
-            _timers.Add(ref p.Timers, Due.UnfitAgain, After(_now, Exponential(waiting.U1, 1 / _p.UnfitPerDay)));
+            _timers.Add(ref p.Timers, Due.UnfitAgain, After(_now, Exponential(waiting.W1, 1 / _p.UnfitPerDay)));
         }
 
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(waiting.U0, _p.PatienceHospital)));
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(waiting.W0, _p.PatienceHospital)));
         StartAssessment(id, ref p, ref s);
         Schedule(id, ref p);
     }
@@ -154,7 +151,7 @@ public sealed unsafe partial class CareSystem
 
     private void StartAssessment(int id, ref Person p, ref Spell s)
     {
-        double length = _gamma2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1);
+        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1);
         StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
     }
 
@@ -212,7 +209,7 @@ public sealed unsafe partial class CareSystem
                 double funding = s.Route == 3 ? _p.FundingCareHome : s.Route == 1 ? _p.FundingHome : 0;
                 if (chance.U1 < funding)
                 {
-                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.U0, _p.FundingDays));
+                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.W0, _p.FundingDays));
                     break;
                 }
 
@@ -220,13 +217,13 @@ public sealed unsafe partial class CareSystem
             case Step.Funding:
                 if (chance.U2 < _p.DisputeShare)
                 {
-                    StartProcess(ref p, ref s, Step.Dispute, Exponential(length.U1, _p.DisputeDays));
+                    StartProcess(ref p, ref s, Step.Dispute, Exponential(length.W1, _p.DisputeDays));
                     break;
                 }
 
                 if (s.Route == 1 && 1 - chance.U2 < _p.HousingShare)
                 {
-                    StartProcess(ref p, ref s, Step.Housing, Exponential(length.U1, _p.HousingDays));
+                    StartProcess(ref p, ref s, Step.Housing, Exponential(length.W1, _p.HousingDays));
                     break;
                 }
 
@@ -235,7 +232,7 @@ public sealed unsafe partial class CareSystem
             case Step.Housing:
                 if (s.Route == 1 && chance.U3 < _p.EquipmentShare)
                 {
-                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.U2, _p.EquipmentDays));
+                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.W2, _p.EquipmentDays));
                     break;
                 }
 
@@ -265,7 +262,7 @@ public sealed unsafe partial class CareSystem
 
     private void UnfitAgain(int id, ref Person p)
     {
-        Advance(ref p, _now);
+        Stop(ref p);
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         BookStep(id, p, ref s, _now);
@@ -286,7 +283,7 @@ public sealed unsafe partial class CareSystem
         bool granted = s.Granted;
         s.Granted = false;
         Draw d = DrawFor(id, Decision.Viewing, s.Key);
-        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.U1, _p.UnfitDays)), d.U2));
+        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.W1, _p.UnfitDays)), d.U2));
         Schedule(id, ref p);
         if (granted)
         {

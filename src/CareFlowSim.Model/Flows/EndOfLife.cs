@@ -108,7 +108,7 @@ public sealed unsafe partial class CareSystem
     private void CountDeath(in Person p, AreaServices area, Setting where)
     {
         CountDay(area, DailySeries.Deaths);
-        int age = AgeAt(p, _now / Clock.SecondsPerDay);
+        int age = AgeNow(p);
         int band = Math.Clamp((age - 65) / 5, 0, 5);
         CountIf(area, (p.Has(Traits.Female) ? Measure.DeathsWomen65 : Measure.DeathsMen65) + band);
         CountIf(area, where switch

@@ -10,7 +10,7 @@ public sealed unsafe partial class CareSystem
         AreaServices area = _areas[p.Area];
         if (due is not (Due.PackageEnds or Due.PackageLost or Due.CheckAt91 or Due.CommunityAssessed))
         {
-            Advance(ref p, _now);
+            Stop(ref p);
         }
 
         switch (due)
@@ -40,7 +40,7 @@ public sealed unsafe partial class CareSystem
                 break;
             case Due.CommunityAssessed:
                 _lines.Join(area.LineOf(Line.PackageHome), id, _now);
-                _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).U3, _p.PatienceHome)));
+                _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
                 ServePackages(area);
                 break;
             case Due.PackageStarts:
@@ -87,12 +87,12 @@ public sealed unsafe partial class CareSystem
 
     private void FrailtyStep(int id, ref Person p)
     {
-        Advance(ref p, _now);
+        Stop(ref p);
         AreaServices area = _areas[p.Area];
         uint n = ++p.Steps;
-        p.FrailtyStep = ClockWord.Left(NewThreshold(id, Risk.FrailtyStep, n));
+        p.FrailtyStep = (float)NewThreshold(id, Risk.FrailtyStep, n);
         Draw d = DrawFor(id, Decision.FrailtyStep, n);
-        double up = _rates.StepUp(RateTables.Row(AgeAt(p, _now / Clock.SecondsPerDay)), p.Frailty);
+        double up = _rates.StepUp(RowNow(p), p.Frailty);
         double down = p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear;
         if (d.U0 * (up + down) < down || p.Frailty == Frailty.Severe)
         {
@@ -124,18 +124,18 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        Advance(ref p, _now);
+        Stop(ref p);
         p.Packages++;
         p.PackageTenths = PackageSize(id, ref p, area, p.Packages);
         p.Set(Traits.NeedsPackage);
         area.NeedPackage++;
-        double wait = Exponential(DrawFor(id, Decision.Package, p.Packages).U1, _p.CommunityAssessment);
+        double wait = Exponential(DrawFor(id, Decision.Package, p.Packages).W1, _p.CommunityAssessment);
         _timers.Add(ref p.Timers, Due.CommunityAssessed, After(_now, wait));
     }
 
     private short PackageSize(int id, ref Person p, AreaServices area, uint occurrence)
     {
-        double hours = LogNormal(DrawFor(id, Decision.Package, occurrence).U0, _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex, _p.PackageSigma);
+        double hours = _p.PackageHours[(int)p.Frailty] * area.HomeCareIndex * _p.PackageSize.At(DrawFor(id, Decision.Package, occurrence).U0);
         return (short)Math.Clamp((int)Math.Round(10 * hours), 10, 1680);
     }
 
@@ -173,7 +173,7 @@ public sealed unsafe partial class CareSystem
     {
         p.Set(Traits.HasPackage);
         area.Packages++;
-        double length = Exponential(1 - DrawFor(id, Decision.Package, p.Packages).U1, _p.PackageEndDays);
+        double length = Exponential(~DrawFor(id, Decision.Package, p.Packages).W1, _p.PackageEndDays);
         _timers.Add(ref p.Timers, Due.PackageEnds, After(_now, length));
     }
 
@@ -221,7 +221,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.InReablement);
         area.InReablement++;
         CountIf(area, Measure.ReablementStarts);
-        double days = _gamma2.At(DrawFor(id, Decision.Reablement, (uint)checkKey).U0) * _p.ReablementDays;
+        double days = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Reablement, (uint)checkKey).U0) * _p.ReablementDays;
         _timers.Add(ref p.Timers, Due.ReablementEnds, After(_now, days));
         _timers.Remove(ref p.Timers, Due.CheckAt91);
         _timers.Add(ref p.Timers, Due.CheckAt91, After(_now, 91));
@@ -241,7 +241,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.NeedsPackage);
         area.NeedPackage++;
         _lines.Join(area.LineOf(Line.PackageHome), id, _now);
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).U3, _p.PatienceHome)));
+        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
         ServePackages(area);
     }
 

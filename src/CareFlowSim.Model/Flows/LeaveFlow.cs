@@ -10,7 +10,7 @@ public sealed unsafe partial class CareSystem
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         bool fromIntermediate = p.Setting == Setting.Intermediate;
-        Advance(ref p, _now);
+        Stop(ref p);
         if (!fromIntermediate)
         {
             BookStep(id, p, ref s, _now);
@@ -89,7 +89,7 @@ public sealed unsafe partial class CareSystem
             CountRoundNights(area, p, s, _now);
             int nights = s.DelayedNights + Nights(s.FitAt, _now);
             if (nights > 0 && p.Frailty < Frailty.Severe
-                && DrawFor(id, Decision.After, s.Crisis).U0 < 1 - Math.Pow(1 - _p.Decondition, nights))
+                && DrawFor(id, Decision.After, s.Crisis).U0 < _p.Deconditioned(nights))
             {
                 p.Frailty++;
                 CountIf(area, Measure.Deconditioned);
@@ -100,7 +100,7 @@ public sealed unsafe partial class CareSystem
         _timers.Remove(ref p.Timers, Due.UnfitAgain);
         _timers.Remove(ref p.Timers, Due.LosesPatience);
         _timers.Remove(ref p.Timers, Due.PackageLost);
-        p.WindowEnd = After(_now, _p.WindowSeconds / (double)Clock.SecondsPerDay);
+        p.WindowEnd = (int)Math.Min(int.MaxValue, _now + (long)_p.WindowSeconds);
         p.Traits = s.Lead ? p.Traits | Traits.LeadProfessional : p.Traits & ~Traits.LeadProfessional;
         if (s.HasBed)
         {

@@ -4,57 +4,95 @@ using CareFlowSim.Kernel;
 namespace CareFlowSim.Model;
 
 /// <summary>
-/// The hazard clocks: thresholds are kept, only speeds change. While nothing about a person changes, a running clock is known by the second at which it
-/// fires; when something is about to change, <see cref="Advance"/> turns the seconds back into thresholds left, and the next schedule times them anew.
+/// The hazard clocks: thresholds are kept, only speeds change. A running clock is known by the risk time (see <see cref="ExposureTable"/>) at which it
+/// fires at the speed it has; it holds until the next birthday or the end of the window after discharge, where it is read anew at the next speed.
+/// Before anything about the person changes <see cref="Stop"/> turns it back into the threshold left, and the next schedule starts it again.
 /// </summary>
 public sealed unsafe partial class CareSystem
 {
-    private const double DaysPerYear = 365.25;
+    private const int CrisisBit = 1;
+    private const int DeathBit = 2;
+    private const int StepBit = 4;
+    private const int NeedBit = 8;
+    private const double DaysPerYear = RateTables.DaysPerYear;
+    private const double DaysPerSecond = 1.0 / Clock.SecondsPerDay;
 
     /// <summary>Whole days lived on each birthday.</summary>
     private static readonly int[] BirthdayDays = [.. Enumerable.Range(0, 200).Select(age => (int)Math.Ceiling(age * DaysPerYear))];
 
-    private static bool CrisisRuns(Setting s) => s is Setting.Home or Setting.CareHome or Setting.Intermediate;
+    /// <summary>Which clocks run where; the last one also asks that no care home is needed yet.</summary>
+    private static readonly byte[] RunningIn =
+    [
+        0, CrisisBit | DeathBit | StepBit | NeedBit, CrisisBit | DeathBit | StepBit, 0, 0, DeathBit, CrisisBit | DeathBit, 0,
+    ];
 
-    private static bool DeathRuns(Setting s) => s is Setting.Home or Setting.CareHome or Setting.Intermediate or Setting.MedicallyFit;
+    private readonly double[] _crisisRatio = new double[16];
+    private CellRates[] _cells = [];
+    private ExposureTable _crisisTable = null!;
+    private ExposureTable[] _deathTables = [];
+    private int _atNow;
+    private double _crisisNow;
 
-    private static bool StepRuns(Setting s) => s is Setting.Home or Setting.CareHome;
-
-    private static bool NeedRuns(in Person p) => p.Setting == Setting.Home && !p.Has(Traits.NeedsCareHome);
-
-    private static int AgeAt(in Person p, int day)
+    /// <summary>Rates and risk times of a run.</summary>
+    private void PrepareClocks()
     {
-        int days = day - p.BornDay;
-        int age = (int)(days * (1 / DaysPerYear));
-        return BirthdayDays[age] > days ? age - 1 : BirthdayDays[age + 1] <= days ? age + 1 : age;
+        _crisisTable = _plan.CrisisExposure;
+        _deathTables = _plan.DeathExposure;
+        _atNow = -1;
+        if (_cells.Length < _areas.Length * CellRates.Count)
+        {
+            _cells = new CellRates[_areas.Length * CellRates.Count];
+        }
+
+        foreach (AreaServices area in _areas)
+        {
+            CellRates.Fill(_cells.AsSpan(area.Slot * CellRates.Count, CellRates.Count), _setup, _plan, area);
+        }
+
+        for (int traits = 0; traits < _crisisRatio.Length; traits++)
+        {
+            _crisisRatio[traits] = Of(Traits.Resident, _p.ResidentCrisisRatio) * Of(Traits.NeedsPackage, _p.UnmetRatio)
+                * Of(Traits.OnCaseload, _p.CaseloadRatio) * Of(Traits.Adapted, _p.AdaptedCrisisRatio);
+
+            double Of(Traits trait, double ratio) => (traits & (int)trait) != 0 ? ratio : 1;
+        }
     }
 
-    /// <summary>Second at which the age after <paramref name="age"/> begins.</summary>
-    private static int Birthday(in Person p, int age) =>
-        (int)Math.Min(int.MaxValue, (p.BornDay + (long)BirthdayDays[age + 1]) * Clock.SecondsPerDay);
-
-    private double CrisisSpeed(in Person p, int row)
+    private static int Running(in Person p)
     {
-        double speed = _rates.Crisis(row, p.Has(Traits.Female), p.Frailty) / DaysPerYear;
-        speed *= p.Has(Traits.Resident) ? _p.ResidentCrisisRatio : 1;
-        speed *= p.Has(Traits.NeedsPackage) ? _p.UnmetRatio : 1;
-        speed *= p.Has(Traits.OnCaseload) ? _p.CaseloadRatio : 1;
-        return p.Has(Traits.Adapted) && p.Setting == Setting.Home ? speed * _p.AdaptedCrisisRatio : speed;
+        int running = RunningIn[(int)p.Setting];
+        return p.Has(Traits.NeedsCareHome) ? running & ~NeedBit : running;
     }
+
+    /// <summary>A person's row of the rates now.</summary>
+    private int RowNow(in Person p) => RateTables.Row(AgeNow(p));
+
+    /// <summary>A person's age now.</summary>
+    private int AgeNow(in Person p)
+    {
+        int age = p.Age;
+        for (int birthday = p.Birthday; _now >= birthday; age++)
+        {
+            birthday = NextBirthday(birthday, age + 1);
+        }
+
+        return age;
+    }
+
+    /// <summary>The birthday after the one on which an age is reached.</summary>
+    private static int NextBirthday(int birthday, int reached) =>
+        (int)Math.Min(int.MaxValue, birthday + ((long)(BirthdayDays[reached + 1] - BirthdayDays[reached]) * Clock.SecondsPerDay));
+
+    private ref CellRates Cell(in Person p, int row) =>
+        ref _cells[(p.Area * CellRates.Count) + CellRates.Index(row, p.Has(Traits.Female), p.Frailty)];
+
+    private double CrisisRatio(in Person p) =>
+        _crisisRatio[(int)p.Traits & (p.Setting == Setting.Home ? 15 : 15 & ~(int)Traits.Adapted)];
 
     /// <summary>The higher mortality of care-home residents goes with the need, not with the place: a faster admission kills nobody.</summary>
-    private double DeathSpeed(in Person p, int row) =>
-        _rates.Death(row, p.Has(Traits.Female), p.Frailty) / DaysPerYear
-        * _areas[p.Area].MortalityIndex * (p.Has(Traits.CareHomeDependent) ? _rates.ResidentDeathRatio : 1);
+    private double DeathRatio(in Person p) => p.Has(Traits.CareHomeDependent) ? _rates.ResidentDeathRatio : 1;
 
-    private double StepSpeed(in Person p, int row) =>
-        (_rates.StepUp(row, p.Frailty) + (p.Frailty == Frailty.Fit ? 0 : _p.RecoveryPerYear)) / DaysPerYear;
-
-    private double NeedSpeed(in Person p, int row)
-    {
-        double speed = _rates.CareHomeNeed(row, p.Frailty) / DaysPerYear * _areas[p.Area].CareHomeIndex;
-        return p.Has(Traits.Adapted) ? speed * AdaptedNeed(p) : speed;
-    }
+    private double NeedRatio(in Person p) => p.Has(Traits.Adapted) ? AdaptedNeed(p) : 1;
 
     /// <summary>Ratio of the need for a care home in an adapted home.</summary>
     private double AdaptedNeed(in Person p) => p.Frailty >= Frailty.Moderate ? _p.AdaptedNeedFrail : _p.AdaptedNeedOther;
@@ -62,56 +100,180 @@ public sealed unsafe partial class CareSystem
     private double WindowRatio(in Person p) =>
         _p.AfterDischargeRatio * (p.Has(Traits.LeadProfessional) ? _p.LeadReadmissionRatio : 1);
 
-    /// <summary>Stops the clocks: what is left on them at a moment. To be called before anything about the person changes.</summary>
-    private void Advance(ref Person p, int now)
+    /// <summary>Risk time of crises until now, worked out once an event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double CrisisNow()
     {
-        if (p.Has(Traits.Timed))
+        if (_atNow != _now)
         {
-            int from = p.ClockTime;
-            WorkOutFirst(ref p);
-            if (CrisisRuns(p.Setting))
-            {
-                p.Crisis = ClockWord.IsTime(p.Crisis)
-                    ? ClockWord.Left(CrisisIntegral(p, now, p.Crisis))
-                    : ClockWord.Left(ClockWord.Threshold(p.Crisis) - CrisisIntegral(p, from, now));
-            }
-
-            p.Death = ClockWord.IsTime(p.Death)
-                ? ClockWord.Left(DeathIntegral(p, now, p.Death))
-                : ClockWord.Left(ClockWord.Threshold(p.Death) - DeathIntegral(p, from, now));
-            if (StepRuns(p.Setting))
-            {
-                p.FrailtyStep = ClockWord.IsTime(p.FrailtyStep)
-                    ? ClockWord.Left(StepIntegral(p, now, p.FrailtyStep))
-                    : ClockWord.Left(ClockWord.Threshold(p.FrailtyStep) - StepIntegral(p, from, now));
-            }
-
-            if (NeedRuns(p))
-            {
-                p.CareHomeNeed = ClockWord.IsTime(p.CareHomeNeed)
-                    ? ClockWord.Left(NeedIntegral(p, now, p.CareHomeNeed))
-                    : ClockWord.Left(ClockWord.Threshold(p.CareHomeNeed) - NeedIntegral(p, from, now));
-            }
-
-            p.Clear(Traits.Timed);
+            _atNow = _now;
+            _crisisNow = _crisisTable.At(_now);
         }
 
-        p.ClockTime = now;
+        return _crisisNow;
     }
 
-    /// <summary>Works out the first thresholds that were left aside at the start: the stream still has them.</summary>
-    private void WorkOutFirst(ref Person p)
+    /// <summary>Stops the clocks: what is left on them now. To be called before anything about the person changes.</summary>
+    private void Stop(ref Person p)
     {
-        if (p.Crisis != ClockWord.First && p.Death != ClockWord.First && p.FrailtyStep != ClockWord.First && p.CareHomeNeed != ClockWord.First)
+        int running = p.Running;
+        if (running == 0)
         {
             return;
         }
 
-        Draw clocks = _stream.For(p.Key, Decision.FirstClocks, 0);
-        p.Crisis = p.Crisis == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U0)) : p.Crisis;
-        p.Death = p.Death == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U1)) : p.Death;
-        p.FrailtyStep = p.FrailtyStep == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U2)) : p.FrailtyStep;
-        p.CareHomeNeed = p.CareHomeNeed == ClockWord.First ? ClockWord.Left(-Math.Log(clocks.U3)) : p.CareHomeNeed;
+        Roll(ref p);
+        int row = RateTables.Row(p.Age);
+        ref CellRates speed = ref Cell(p, row);
+        if ((running & CrisisBit) != 0)
+        {
+            double ratio = CrisisRatio(p) * (p.Has(Traits.InWindow) ? WindowRatio(p) : 1);
+            p.Crisis = Math.Max(0, (p.Crisis - CrisisNow()) * speed.Crisis * ratio);
+            p.Clear(Traits.InWindow);
+        }
+
+        double today = _now * DaysPerSecond;
+        p.Death = (float)Math.Max(0, (p.Death - _deathTables[CareParameters.Band(row)].At(_now)) * speed.Death * DeathRatio(p));
+        p.FrailtyStep = (running & StepBit) != 0 ? (float)Math.Max(0, (p.FrailtyStep - today) * speed.Step) : p.FrailtyStep;
+        p.CareHomeNeed = (running & NeedBit) != 0 ? (float)Math.Max(0, (p.CareHomeNeed - today) * speed.Need * NeedRatio(p)) : p.CareHomeNeed;
+        p.Running = 0;
+    }
+
+    /// <summary>Starts the clocks that run where the person is, from the thresholds left.</summary>
+    private void Start(ref Person p, int running)
+    {
+        for (; _now >= p.Birthday; p.Age++)
+        {
+            p.Birthday = NextBirthday(p.Birthday, p.Age + 1);
+        }
+
+        int row = RateTables.Row(p.Age);
+        ref CellRates speed = ref Cell(p, row);
+        int near = 0;
+        if ((running & CrisisBit) != 0)
+        {
+            near = StartCrisis(ref p, speed) ? CrisisBit : 0;
+        }
+
+        ExposureTable deaths = _deathTables[CareParameters.Band(row)];
+        double from = deaths.At(_now);
+        double wait = p.Death / (speed.Death * DeathRatio(p));
+        near |= wait < (deaths.Total - from) * speed.DeathGrowth ? DeathBit : 0;
+        p.Death = (float)(from + wait);
+        double today = _now * DaysPerSecond;
+        double left = _setup.Days - today;
+        if ((running & StepBit) != 0)
+        {
+            wait = p.FrailtyStep / speed.Step;
+            near |= wait < left * speed.StepGrowth ? StepBit : 0;
+            p.FrailtyStep = (float)(today + wait);
+        }
+
+        if ((running & NeedBit) != 0)
+        {
+            wait = p.CareHomeNeed / (speed.Need * NeedRatio(p));
+            near |= wait < left * speed.NeedGrowth ? NeedBit : 0;
+            p.CareHomeNeed = (float)(today + wait);
+        }
+
+        p.Running = (byte)running;
+        p.Near = (byte)near;
+    }
+
+    /// <summary>Starts the crisis clock from the threshold left on it; says whether it can fire within the run.</summary>
+    private bool StartCrisis(ref Person p, in CellRates speed)
+    {
+        double perDay = speed.Crisis * CrisisRatio(p);
+        double from = CrisisNow();
+        if (_now < p.WindowEnd)
+        {
+            p.Set(Traits.InWindow);
+            p.Crisis = from + (p.Crisis / (perDay * WindowRatio(p)));
+            return true;
+        }
+
+        double wait = p.Crisis / perDay;
+        p.Crisis = from + wait;
+        return wait < (_crisisTable.Total - from) * speed.CrisisGrowth;
+    }
+
+    /// <summary>Winds the crisis clock up again while all else stays as it is.</summary>
+    private void WindCrisis(ref Person p, double threshold)
+    {
+        Roll(ref p);
+        p.Clear(Traits.InWindow);
+        p.Crisis = threshold;
+        bool near = StartCrisis(ref p, Cell(p, RateTables.Row(p.Age)));
+        p.Near = (byte)(near ? p.Near | CrisisBit : p.Near & ~CrisisBit);
+    }
+
+    /// <summary>Reads the running clocks at the speeds that hold now, birthdays and the end of the window passed since.</summary>
+    private void Roll(ref Person p)
+    {
+        if (_now < p.Birthday && (_now < p.WindowEnd || !p.Has(Traits.InWindow)))
+        {
+            return;
+        }
+
+        ClockFace face = new(p);
+        while (face.Until(p) <= _now)
+        {
+            Turn(ref face, p, p.Running);
+        }
+
+        p.Crisis = face.Crisis;
+        p.Death = (float)face.Death;
+        p.FrailtyStep = (float)face.Step;
+        p.CareHomeNeed = (float)face.Need;
+        p.Birthday = face.Birthday;
+        p.Age = (byte)face.Age;
+        p.Traits = face.InWindow ? p.Traits | Traits.InWindow : p.Traits & ~Traits.InWindow;
+    }
+
+    /// <summary>Takes a copy of the clocks over the next birthday or the end of the window after discharge.</summary>
+    private void Turn(ref ClockFace face, in Person p, int which)
+    {
+        int at = face.Until(p);
+        if (face.InWindow && at == p.WindowEnd)
+        {
+            double from = _crisisTable.At(at);
+            face.Crisis = from + ((face.Crisis - from) * WindowRatio(p));
+            face.InWindow = false;
+        }
+
+        if (at < face.Birthday)
+        {
+            return;
+        }
+
+        int row = RateTables.Row(face.Age);
+        face.Age++;
+        face.Birthday = NextBirthday(face.Birthday, face.Age);
+        int next = RateTables.Row(face.Age);
+        if (next == row)
+        {
+            return;
+        }
+
+        ref CellRates before = ref Cell(p, row);
+        ref CellRates after = ref Cell(p, next);
+        if ((which & CrisisBit) != 0)
+        {
+            double from = _crisisTable.At(at);
+            face.Crisis = from + ((face.Crisis - from) * (before.Crisis / after.Crisis));
+        }
+
+        if ((which & DeathBit) != 0)
+        {
+            ExposureTable old = _deathTables[CareParameters.Band(row)];
+            ExposureTable deaths = _deathTables[CareParameters.Band(next)];
+            double from = old.At(at);
+            face.Death = (ReferenceEquals(old, deaths) ? from : deaths.At(at)) + ((face.Death - from) * (before.Death / after.Death));
+        }
+
+        double day = at * DaysPerSecond;
+        face.Step = (which & StepBit) != 0 ? day + ((face.Step - day) * (before.Step / after.Step)) : face.Step;
+        face.Need = (which & NeedBit) != 0 ? day + ((face.Need - day) * (before.Need / after.Need)) : face.Need;
     }
 
     /// <summary>Finds the next thing that happens to a person, by clock or by timer, and puts it into the calendar.</summary>
@@ -119,27 +281,18 @@ public sealed unsafe partial class CareSystem
     {
         Due due = Due.Nothing;
         int best = p.Timers < 0 ? int.MaxValue : _timers.Earliest(p.Timers, out due);
-        if (DeathRuns(p.Setting))
+        if (p.Running == 0)
         {
-            if (!p.Has(Traits.Timed))
+            int running = Running(p);
+            if (running != 0)
             {
-                TimeClocks(ref p);
-                p.Set(Traits.Timed);
+                Start(ref p, running);
             }
+        }
 
-            Take(p.Death, Due.Death, ref best, ref due);
-            if (CrisisRuns(p.Setting))
-            {
-                Take(p.Crisis, Due.Crisis, ref best, ref due);
-                if (StepRuns(p.Setting))
-                {
-                    Take(p.FrailtyStep, Due.FrailtyStep, ref best, ref due);
-                    if (NeedRuns(p))
-                    {
-                        Take(p.CareHomeNeed, Due.CareHomeNeed, ref best, ref due);
-                    }
-                }
-            }
+        if ((p.Near & p.Running) != 0)
+        {
+            best = ByClock(p, best, ref due);
         }
 
         p.Due = due;
@@ -152,203 +305,87 @@ public sealed unsafe partial class CareSystem
         _calendar.Schedule(id, Math.Max(best, _now));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take(int word, Due kind, ref int best, ref Due due)
+    /// <summary>The first clock that fires before a timer or with it, if one does.</summary>
+    private int ByClock(in Person p, int timer, ref Due due)
     {
-        if (ClockWord.IsTime(word) && (word < best || (word == best && kind < due)))
+        int near = p.Near & p.Running;
+        int before = (int)Math.Min((long)timer + 1, _horizon);
+        ClockFace face = new(p);
+        while (true)
         {
-            best = word;
+            int until = Math.Min(before, face.Until(p));
+            int first = until;
+            if ((near & CrisisBit) != 0)
+            {
+                Take(_crisisTable.TimeOf(face.Crisis), Due.Crisis, ref first, ref due);
+            }
+
+            if (near != CrisisBit)
+            {
+                if ((near & DeathBit) != 0)
+                {
+                    Take(_deathTables[CareParameters.Band(RateTables.Row(face.Age))].TimeOf(face.Death), Due.Death, ref first, ref due);
+                }
+
+                if ((near & StepBit) != 0)
+                {
+                    Take(SecondOf(face.Step), Due.FrailtyStep, ref first, ref due);
+                }
+
+                if ((near & NeedBit) != 0)
+                {
+                    Take(SecondOf(face.Need), Due.CareHomeNeed, ref first, ref due);
+                }
+            }
+
+            if (first < until)
+            {
+                return first;
+            }
+
+            if (until == before)
+            {
+                return timer;
+            }
+
+            Turn(ref face, p, near);
+        }
+    }
+
+    private static int SecondOf(double day) => (int)Math.Min(day * Clock.SecondsPerDay, int.MaxValue);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(int at, Due kind, ref int first, ref Due due)
+    {
+        if (at < first)
+        {
+            first = Math.Max(at, _now);
             due = kind;
         }
     }
 
-    /// <summary>The second at which each running clock fires, where that is within the run.</summary>
-    private void TimeClocks(ref Person p)
+    private double NewThreshold(int id, Risk risk, uint occurrence) =>
+        Logarithm.Exponential(DrawFor(id, Decision.Clock + (uint)risk, occurrence).W0);
+
+    /// <summary>The running clocks of a person, read ahead or brought up to date.</summary>
+    private struct ClockFace
     {
-        int from = p.ClockTime;
-        int age = AgeAt(p, from / Clock.SecondsPerDay);
-        double death = ClockWord.Threshold(p.Death);
-        bool deathRuns = p.Death != ClockWord.First;
-        bool crisisRuns = CrisisRuns(p.Setting) && p.Crisis != ClockWord.First;
-        bool stepRuns = StepRuns(p.Setting) && p.FrailtyStep != ClockWord.First;
-        bool needRuns = NeedRuns(p) && p.CareHomeNeed != ClockWord.First;
-        double crisis = ClockWord.Threshold(p.Crisis);
-        double step = ClockWord.Threshold(p.FrailtyStep);
-        double need = ClockWord.Threshold(p.CareHomeNeed);
-        while (from < _horizon && (deathRuns | crisisRuns | stepRuns | needRuns))
+        public double Crisis, Death, Step, Need;
+        public int Birthday, Age;
+        public bool InWindow;
+
+        public ClockFace(in Person p)
         {
-            int until = Math.Min(_horizon, Birthday(p, age));
-            int row = RateTables.Row(age);
-            if (until > from)
-            {
-                if (deathRuns)
-                {
-                    ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
-                    double start = deaths.At(from);
-                    double speed = DeathSpeed(p, row);
-                    double used = speed * (deaths.At(until) - start);
-                    if (used >= death)
-                    {
-                        p.Death = Math.Max(from, deaths.TimeOf(start + (death / speed)));
-                        deathRuns = false;
-                    }
-
-                    death -= used;
-                }
-
-                if (crisisRuns)
-                {
-                    double speed = CrisisSpeed(p, row);
-                    double used = speed * CrisisExposure(p, from, until);
-                    if (used >= crisis)
-                    {
-                        p.Crisis = Math.Max(from, CrisisTime(p, from, crisis / speed));
-                        crisisRuns = false;
-                    }
-
-                    crisis -= used;
-                }
-
-                double days = (until - from) * (1.0 / Clock.SecondsPerDay);
-                if (stepRuns)
-                {
-                    double speed = StepSpeed(p, row);
-                    if (speed * days >= step)
-                    {
-                        p.FrailtyStep = After(from, step / speed);
-                        stepRuns = false;
-                    }
-
-                    step -= speed * days;
-                }
-
-                if (needRuns)
-                {
-                    double speed = NeedSpeed(p, row);
-                    if (speed * days >= need)
-                    {
-                        p.CareHomeNeed = After(from, need / speed);
-                        needRuns = false;
-                    }
-
-                    need -= speed * days;
-                }
-            }
-
-            from = until;
-            age++;
-        }
-    }
-
-    /// <summary>Winds the crisis clock up again while all else stays as it is.</summary>
-    private void WindCrisis(ref Person p, float threshold)
-    {
-        double left = threshold;
-        int from = _now;
-        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < _horizon; age++)
-        {
-            int until = Math.Min(_horizon, Birthday(p, age));
-            if (until > from)
-            {
-                double speed = CrisisSpeed(p, RateTables.Row(age));
-                double used = speed * CrisisExposure(p, from, until);
-                if (used >= left)
-                {
-                    p.Crisis = Math.Max(from, CrisisTime(p, from, left / speed));
-                    return;
-                }
-
-                left -= used;
-            }
-
-            from = until;
+            Crisis = p.Crisis;
+            Death = p.Death;
+            Step = p.FrailtyStep;
+            Need = p.CareHomeNeed;
+            Birthday = p.Birthday;
+            Age = p.Age;
+            InWindow = p.Has(Traits.InWindow);
         }
 
-        p.Crisis = ClockWord.Left(threshold + CrisisIntegral(p, p.ClockTime, _now));
+        /// <summary>Second until which the clocks hold.</summary>
+        public readonly int Until(in Person p) => InWindow ? Math.Min(p.WindowEnd, Birthday) : Birthday;
     }
-
-    private double CrisisExposure(in Person p, int from, int until)
-    {
-        ExposureTable table = _plan.CrisisExposure;
-        double plain = table.At(until) - table.At(from);
-        return p.WindowEnd <= from
-            ? plain
-            : plain + ((WindowRatio(p) - 1) * (table.At(Math.Min(until, p.WindowEnd)) - table.At(from)));
-    }
-
-    private int CrisisTime(in Person p, int from, double exposure)
-    {
-        ExposureTable table = _plan.CrisisExposure;
-        double start = table.At(from);
-        if (p.WindowEnd > from)
-        {
-            double ratio = WindowRatio(p);
-            double inWindow = table.At(p.WindowEnd) - start;
-            if (exposure <= ratio * inWindow)
-            {
-                return table.TimeOf(start + (exposure / ratio));
-            }
-
-            return table.TimeOf(start + inWindow + (exposure - (ratio * inWindow)));
-        }
-
-        return table.TimeOf(start + exposure);
-    }
-
-    private double CrisisIntegral(in Person p, int from, int until)
-    {
-        double sum = 0;
-        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
-        {
-            int end = Math.Min(until, Birthday(p, age));
-            sum += end > from ? CrisisSpeed(p, RateTables.Row(age)) * CrisisExposure(p, from, end) : 0;
-            from = Math.Max(from, end);
-        }
-
-        return sum;
-    }
-
-    private double DeathIntegral(in Person p, int from, int until)
-    {
-        double sum = 0;
-        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
-        {
-            int end = Math.Min(until, Birthday(p, age));
-            int row = RateTables.Row(age);
-            ExposureTable deaths = _plan.DeathExposure[CareParameters.Band(row)];
-            sum += end > from ? DeathSpeed(p, row) * (deaths.At(end) - deaths.At(from)) : 0;
-            from = Math.Max(from, end);
-        }
-
-        return sum;
-    }
-
-    private double StepIntegral(in Person p, int from, int until)
-    {
-        double sum = 0;
-        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
-        {
-            int end = Math.Min(until, Birthday(p, age));
-            sum += end > from ? StepSpeed(p, RateTables.Row(age)) * (end - from) : 0;
-            from = Math.Max(from, end);
-        }
-
-        return sum / Clock.SecondsPerDay;
-    }
-
-    private double NeedIntegral(in Person p, int from, int until)
-    {
-        double sum = 0;
-        for (int age = AgeAt(p, from / Clock.SecondsPerDay); from < until; age++)
-        {
-            int end = Math.Min(until, Birthday(p, age));
-            sum += end > from ? NeedSpeed(p, RateTables.Row(age)) * (end - from) : 0;
-            from = Math.Max(from, end);
-        }
-
-        return sum / Clock.SecondsPerDay;
-    }
-
-    private float NewThreshold(int id, Risk risk, uint occurrence) =>
-        (float)-Math.Log(DrawFor(id, Decision.Clock + (uint)risk, occurrence).U0);
 }

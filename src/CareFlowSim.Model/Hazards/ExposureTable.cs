@@ -1,12 +1,25 @@
+using System.Runtime.CompilerServices;
+
 namespace CareFlowSim.Model;
 
 /// <summary>The integral of a time profile (season, weekday, hour, growth): how much risk time a clock at speed 1 has run.</summary>
 /// <remarks>Exposure is counted in days; a profile of 1 throughout gives one a day. Exact, by table; nothing is rejected.</remarks>
 public sealed class ExposureTable
 {
+    private const int DaySeconds = 86_400;
     private const int HourSeconds = 3600;
+
+    // From a cell of a guide to the day or hour is a step or two.
+    private const int CellsPerDay = 2;
+    private const int HourCells = 128;
+
     private readonly double[] _days;
     private readonly double[] _hours;
+    private readonly double[] _secondsPerShare = new double[24];
+    private readonly int[] _dayGuide;
+    private readonly byte[] _hourGuide = new byte[HourCells + 1];
+    private readonly double _cellsPerExposure;
+    private readonly bool _even;
 
     /// <summary>Makes the table.</summary>
     /// <param name="profile">Speed on each day of the run, above zero.</param>
@@ -21,6 +34,7 @@ public sealed class ExposureTable
             throw new ArgumentException("24 shares, or none", nameof(hourShares));
         }
 
+        _even = hourShares.Count == 0;
         _days = new double[profile.Count + 1];
         for (int d = 0; d < profile.Count; d++)
         {
@@ -35,15 +49,25 @@ public sealed class ExposureTable
         _hours = new double[25];
         for (int h = 0; h < 24; h++)
         {
-            _hours[h + 1] = _hours[h] + (hourShares.Count == 0 ? 1.0 / 24 : hourShares[h]);
+            _hours[h + 1] = _hours[h] + (_even ? 1.0 / 24 : hourShares[h]);
         }
 
+        double whole = _hours[24];
         for (int h = 0; h <= 24; h++)
         {
-            _hours[h] /= _hours[24];
+            _hours[h] /= whole;
         }
 
-        Horizon = profile.Count * 86_400;
+        for (int h = 0; h < 24; h++)
+        {
+            double share = _hours[h + 1] - _hours[h];
+            _secondsPerShare[h] = share > 0 ? HourSeconds / share : 0;
+        }
+
+        Horizon = profile.Count * DaySeconds;
+        _dayGuide = new int[(profile.Count * CellsPerDay) + 1];
+        _cellsPerExposure = profile.Count * CellsPerDay / Total;
+        FillGuides();
     }
 
     /// <summary>Seconds covered.</summary>
@@ -52,57 +76,93 @@ public sealed class ExposureTable
     /// <summary>Exposure of the whole run, in days at speed 1.</summary>
     public double Total => _days[^1];
 
+    /// <summary>Exposure of one day.</summary>
+    public double OfDay(int day) => _days[day + 1] - _days[day];
+
     /// <summary>Exposure from the start until a time.</summary>
     public double At(int time)
     {
-        if (time >= Horizon)
+        double[] days = _days;
+        int day = (int)((uint)time / DaySeconds);
+        if (day >= days.Length - 1)
         {
-            return _days[^1];
+            return days[^1];
         }
 
-        int day = time / 86_400;
-        int second = time - (day * 86_400);
-        int hour = second / HourSeconds;
-        double within = _hours[hour] + ((_hours[hour + 1] - _hours[hour]) * ((second - (hour * HourSeconds)) * (1.0 / HourSeconds)));
-        return _days[day] + ((_days[day + 1] - _days[day]) * within);
+        int second = time - (day * DaySeconds);
+        double start = days[day];
+        double whole = days[day + 1] - start;
+        if (_even)
+        {
+            return start + (whole * (second * (1.0 / DaySeconds)));
+        }
+
+        double[] hours = _hours;
+        int hour = (int)((uint)second / HourSeconds);
+        double within = hours[hour];
+        within += (hours[hour + 1] - within) * ((second - (hour * HourSeconds)) * (1.0 / HourSeconds));
+        return start + (whole * within);
     }
 
     /// <summary>The first second at which the exposure from the start reaches a value; <see cref="int.MaxValue"/> when it never does.</summary>
     public int TimeOf(double exposure)
     {
         double[] days = _days;
-        int last = days.Length - 1;
-        if (exposure >= days[last])
+        if (exposure >= days[^1])
         {
             return int.MaxValue;
         }
 
-        int day = Math.Clamp((int)(exposure * last / days[last]), 0, last - 1);
-        while (days[day] > exposure)
-        {
-            day--;
-        }
-
+        exposure = Math.Max(0, exposure);
+        int day = _dayGuide[(int)(exposure * _cellsPerExposure)];
         while (days[day + 1] <= exposure)
         {
             day++;
         }
 
-        double within = (exposure - days[day]) / (days[day + 1] - days[day]);
-        double[] hours = _hours;
-        int hour = Math.Min((int)(within * 24), 23);
-        while (hours[hour] > within)
-        {
-            hour--;
-        }
+        double start = days[day];
+        double within = (exposure - start) / (days[day + 1] - start);
+        return (day * DaySeconds) + (_even ? Math.Min((int)(within * DaySeconds), DaySeconds - 1) : SecondOf(within));
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SecondOf(double within)
+    {
+        double[] hours = _hours;
+        int hour = _hourGuide[(int)(within * HourCells)];
         while (hour < 23 && hours[hour + 1] <= within)
         {
             hour++;
         }
 
-        double share = hours[hour + 1] - hours[hour];
-        double seconds = share > 0 ? (within - hours[hour]) / share * HourSeconds : 0;
-        return (day * 86_400) + (hour * HourSeconds) + Math.Min((int)seconds, HourSeconds - 1);
+        return (hour * HourSeconds) + Math.Min((int)((within - hours[hour]) * _secondsPerShare[hour]), HourSeconds - 1);
+    }
+
+    /// <summary>For each cell of exposure the day, and of the share of a day the hour, in which it begins or one before: rounding must not skip one.</summary>
+    private void FillGuides()
+    {
+        int last = _days.Length - 2;
+        int day = 0;
+        for (int cell = 0; cell < _dayGuide.Length; cell++)
+        {
+            double from = (cell / _cellsPerExposure) * (1 - 1e-12);
+            while (day < last && _days[day + 1] <= from)
+            {
+                day++;
+            }
+
+            _dayGuide[cell] = day;
+        }
+
+        int hour = 0;
+        for (int cell = 0; cell <= HourCells; cell++)
+        {
+            while (hour < 23 && _hours[hour + 1] <= cell * (1.0 / HourCells) * (1 - 1e-12))
+            {
+                hour++;
+            }
+
+            _hourGuide[cell] = (byte)hour;
+        }
     }
 }

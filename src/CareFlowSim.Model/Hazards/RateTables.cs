@@ -7,6 +7,9 @@ namespace CareFlowSim.Model;
 /// </remarks>
 public sealed class RateTables
 {
+    /// <summary>Days of a year of rates.</summary>
+    public const double DaysPerYear = 365.25;
+
     /// <summary>First age of the model.</summary>
     public const int FirstAge = 65;
 

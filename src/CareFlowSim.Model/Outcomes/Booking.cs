@@ -178,7 +178,7 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        int age = AgeAt(p, _now / Clock.SecondsPerDay);
+        int age = AgeNow(p);
         _spellLog.Add(new SpellEntry(
             (int)p.Number, p.Area, s.Crisis, s.Admitted, s.InBed, s.FitAt, _now, s.Route, (byte)Math.Min(age, 120), p.Frailty, died, s.RecordedNights));
     }

@@ -46,27 +46,27 @@ public enum Setting : byte
     Dead,
 }
 
-/// <summary>What else is true of a person.</summary>
+/// <summary>What else is true of a person. The first four, together, number the ratios of the crisis clock.</summary>
 [Flags]
 internal enum Traits : ushort
 {
     None = 0,
-    Female = 1,
-    LivesAlone = 2,
-    Adapted = 4,
-    OnCaseload = 8,
-    InReablement = 16,
-    HasPackage = 32,
-    NeedsPackage = 64,
-    NeedsCareHome = 128,
-    NeedsNursing = 256,
-    Resident = 512,
+    Adapted = 1,
+    OnCaseload = 2,
+    NeedsPackage = 4,
+    Resident = 8,
+    Female = 16,
+    LivesAlone = 32,
+    InReablement = 64,
+    HasPackage = 128,
+    NeedsCareHome = 256,
+    NeedsNursing = 512,
     AdaptationOrdered = 1024,
     LeadProfessional = 2048,
     CareHomeDependent = 4096,
 
-    /// <summary>The running clocks are known by the second at which they fire.</summary>
-    Timed = 8192,
+    /// <summary>The crisis clock runs at the speed of the window after discharge.</summary>
+    InWindow = 8192,
 }
 
 /// <summary>The four risks that run on hazard clocks.</summary>
@@ -114,20 +114,23 @@ internal struct Person
     /// <summary>Bits of a key that number the people of an area.</summary>
     public const int NumberBits = 22;
 
-    /// <summary>The four clocks, see <see cref="ClockWord"/>: a second, or the threshold left at <see cref="ClockTime"/>.</summary>
-    public int Crisis, Death, FrailtyStep, CareHomeNeed;
+    /// <summary>
+    /// The four clocks. Of a running clock the risk time, in days since the start, at which it fires if its speed stays as it is until then;
+    /// of a stopped one the threshold left.
+    /// </summary>
+    public double Crisis;
 
-    /// <summary>Second to which the thresholds left belong.</summary>
-    public int ClockTime;
+    /// <inheritdoc cref="Crisis"/>
+    public float Death, FrailtyStep, CareHomeNeed;
+
+    /// <summary>Second at which the person is a year older than <see cref="Age"/>.</summary>
+    public int Birthday;
 
     /// <summary>End of the window of higher risk after discharge.</summary>
     public int WindowEnd;
 
     /// <summary>Key of all draws about the person: area and number within it.</summary>
     public uint Key;
-
-    /// <summary>Day of birth, in days from the start of the run (negative).</summary>
-    public int BornDay;
 
     /// <summary>First of the person's timers, or -1.</summary>
     public int Timers;
@@ -150,6 +153,12 @@ internal struct Person
     public short PackageTenths;
 
     public byte Area, Site;
+
+    /// <summary>Age in years that the running clocks go by; while none runs it may lag behind.</summary>
+    public byte Age;
+
+    /// <summary>Which clocks run, as bits in the order of <see cref="Risk"/>, and which of these can fire within the run at all.</summary>
+    public byte Running, Near;
 
     /// <summary>Number of the person within the area, the same in every run.</summary>
     public readonly uint Number => Key & ((1u << NumberBits) - 1);

@@ -63,8 +63,8 @@ public sealed unsafe partial class CareSystem
         p.Traits = (cohort.Female ? Traits.Female : Traits.None) | (alone ? Traits.LivesAlone : Traits.None);
         p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double within = (start.W2 >> 8) * (1.0 / (1 << 24));
-        p.BornDay = -(int)((age + within) * DaysPerYear) - 1;
-        SetThresholds(ref p, clocks, loud);
+        SetAge(ref p, -(int)((age + within) * DaysPerYear) - 1, age);
+        SetThresholds(ref p, clocks);
         if (place != StartPlace.CareHome && frailty >= Frailty.Moderate)
         {
             JoinServices(id, ref p, area, table, place);
@@ -93,19 +93,26 @@ public sealed unsafe partial class CareSystem
         p.Traits = (cohort.Female ? Traits.Female : Traits.None) | (start.U1 < _p.LivingAlone[0] ? Traits.LivesAlone : Traits.None);
         p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
-        p.BornDay = (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear));
-        SetThresholds(ref p, _stream.For(key, Decision.FirstClocks, 0), 15);
-        _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, Birthday(p, 64)));
+        SetAge(ref p, (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear)), 64);
+        SetThresholds(ref p, _stream.For(key, Decision.FirstClocks, 0));
+        _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, p.Birthday));
         Schedule(id, ref p);
     }
 
-    /// <summary>Sets the first thresholds of the clocks that can fire; the others stay in the stream.</summary>
-    private static void SetThresholds(ref Person p, in Draw clocks, int loud)
+    private static void SetThresholds(ref Person p, in Draw clocks)
     {
-        p.Crisis = (loud & 1) != 0 ? ClockWord.Left(-Math.Log(clocks.U0)) : ClockWord.First;
-        p.Death = (loud & 2) != 0 ? ClockWord.Left(-Math.Log(clocks.U1)) : ClockWord.First;
-        p.FrailtyStep = (loud & 4) != 0 ? ClockWord.Left(-Math.Log(clocks.U2)) : ClockWord.First;
-        p.CareHomeNeed = (loud & 8) != 0 ? ClockWord.Left(-Math.Log(clocks.U3)) : ClockWord.First;
+        p.Crisis = Logarithm.Exponential(clocks.W0);
+        p.Death = (float)Logarithm.Exponential(clocks.W1);
+        p.FrailtyStep = (float)Logarithm.Exponential(clocks.W2);
+        p.CareHomeNeed = (float)Logarithm.Exponential(clocks.W3);
+    }
+
+    /// <summary>Sets the age at the start, and the birthday after it, of a person born on a day before the run.</summary>
+    private static void SetAge(ref Person p, int bornDay, int age)
+    {
+        age += BirthdayDays[age + 1] <= -bornDay ? 1 : 0;
+        p.Age = (byte)age;
+        p.Birthday = (bornDay + BirthdayDays[age + 1]) * Clock.SecondsPerDay;
     }
 
     private Frailty FrailtyAt(int row, double u)
@@ -191,7 +198,6 @@ public sealed unsafe partial class CareSystem
     {
         _timers.Clear(ref p.Timers);
         p.Setting = Setting.Home;
-        p.ClockTime = _now;
         _areas[p.Area].Alive++;
         Schedule(id, ref p);
     }

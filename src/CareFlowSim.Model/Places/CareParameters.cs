@@ -1,3 +1,5 @@
+using CareFlowSim.Kernel;
+
 namespace CareFlowSim.Model;
 
 /// <summary>The scalar figures that the flows read, looked up once by key.</summary>
@@ -108,9 +110,32 @@ internal sealed class CareParameters
         OthersDailySpread = p["beds.others_daily_sd"];
         EscalationShare = p["beds.escalation_share"];
         PackageCredit = [Seconds(p["queue.hospital_credit_days"]), 0];
+        StayLength = LogNormal(StaySigma);
+        IntermediateLength = LogNormal(IntermediateSigma);
+        PackageSize = LogNormal(PackageSigma);
+        _deconditioned = [.. Enumerable.Range(0, 1000).Select(nights => 1 - Math.Pow(1 - Decondition, nights))];
         CareHomeCredit = [Seconds(p["queue.hospital_credit_days.care_home"]), 0];
     }
 
+    /// <summary>Gamma of shape 2 and mean 1: elapsed times of assessments and reablement.</summary>
+    public static QuantileTable GammaOfShape2 { get; } = new(u => Quantile.Gamma(u, 2, 0.5), 1024);
+
+    /// <summary>Lognormal lengths of mean 1: treatment, stay in intermediate care, hours of a package.</summary>
+    public QuantileTable StayLength { get; }
+
+    /// <inheritdoc cref="StayLength"/>
+    public QuantileTable IntermediateLength { get; }
+
+    /// <inheritdoc cref="StayLength"/>
+    public QuantileTable PackageSize { get; }
+
+    /// <summary>A lognormal length of mean 1 as met at a random moment: length-biased, which adds sigma squared to mu.</summary>
+    public static double LengthBiased(double u, double sigma) => Math.Exp((sigma * Quantile.Normal(u)) + (sigma * sigma / 2));
+
+    /// <summary>Chance of a step of frailty after so many midnights beyond medically fit.</summary>
+    public double Deconditioned(int nights) => _deconditioned[Math.Min(nights, _deconditioned.Length - 1)];
+
+    private readonly double[] _deconditioned;
     private static readonly string[] Names = ["fit", "mild", "moderate", "severe"];
     private static readonly string[] Bands = ["65_74", "75_84", "85plus"];
 
@@ -133,6 +158,8 @@ internal sealed class CareParameters
 
     /// <summary>Index of the age band 65 to 74, 75 to 84, 85 and over.</summary>
     public static int Band(int row) => row < 10 ? 0 : row < 20 ? 1 : 2;
+
+    private static QuantileTable LogNormal(double sigma) => new(u => Math.Exp((sigma * Quantile.Normal(u)) - (sigma * sigma / 2)), 4096);
 
     private static int Seconds(double days) => (int)(days * 86_400);
 }
