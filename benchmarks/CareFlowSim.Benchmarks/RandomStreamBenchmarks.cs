@@ -10,6 +10,7 @@ public class RandomStreamBenchmarks
 
     private readonly Random _random = new(1);
     private readonly RandomStream _luck = new(1, 0);
+    private readonly uint[][] _words = [new uint[Draws], new uint[Draws], new uint[Draws], new uint[Draws]];
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Draws)]
     public double SystemRandom()
@@ -34,5 +35,29 @@ public class RandomStreamBenchmarks
         }
 
         return sum;
+    }
+
+    /// <summary>The words of consecutive persons, left in memory.</summary>
+    [Benchmark(OperationsPerInvoke = Draws)]
+    public uint KeyedRange()
+    {
+        _luck.ForRange(0, 1, 2, _words[0], _words[1], _words[2], _words[3]);
+        return _words[3][^1];
+    }
+
+    /// <summary>The same words one person at a time.</summary>
+    [Benchmark(OperationsPerInvoke = Draws)]
+    public uint KeyedOneByOne()
+    {
+        for (int i = 0; i < Draws; i++)
+        {
+            Draw draw = _luck.For((uint)i, 1, 2);
+            _words[0][i] = draw.W0;
+            _words[1][i] = draw.W1;
+            _words[2][i] = draw.W2;
+            _words[3][i] = draw.W3;
+        }
+
+        return _words[3][^1];
     }
 }

@@ -37,6 +37,28 @@ public readonly struct RandomStream : IEquatable<RandomStream>
         return new Draw(w0, w1, w2, w3);
     }
 
+    /// <summary>
+    /// The draws of consecutive persons for one decision, several at a time: position i of the four spans gets the words of
+    /// <c>For(firstPerson + i, decision, occurrence)</c>. Person numbers go on at 0 after the largest.
+    /// </summary>
+    /// <param name="firstPerson">Person of position 0.</param>
+    /// <param name="decision">The decision, as in <see cref="For"/>.</param>
+    /// <param name="occurrence">How often each of them took it before, as in <see cref="For"/>.</param>
+    /// <param name="w0">First words.</param>
+    /// <param name="w1">Second words.</param>
+    /// <param name="w2">Third words.</param>
+    /// <param name="w3">Fourth words.</param>
+    /// <exception cref="ArgumentException">The spans are not equally long.</exception>
+    public void ForRange(uint firstPerson, uint decision, uint occurrence, Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3)
+    {
+        if (w1.Length != w0.Length || w2.Length != w0.Length || w3.Length != w0.Length)
+        {
+            throw new ArgumentException("The four spans must be equally long.", nameof(w0));
+        }
+
+        PhiloxRange.Fill(new(firstPerson, occurrence, decision, _replication, _key0, _key1), new(w0, w1, w2, w3));
+    }
+
     /// <inheritdoc/>
     public bool Equals(RandomStream other) => _key0 == other._key0 && _key1 == other._key1 && _replication == other._replication;
 
