@@ -1,3 +1,4 @@
+using System.Numerics;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -5,6 +6,8 @@ namespace CareFlowSim.Model;
 /// <summary>The people at the start of a run, near equilibrium: beds, care homes and packages already in use.</summary>
 public sealed unsafe partial class CareSystem
 {
+    private readonly StartWords _words = new();
+
     private void Populate()
     {
         _records = 0;
@@ -15,16 +18,20 @@ public sealed unsafe partial class CareSystem
             uint key = (uint)area.Area << Person.NumberBits;
             foreach (Cohort cohort in PopulationBuilder.Cohorts(_setup, area.Area))
             {
-                for (int i = 0; i < cohort.Count; i++, key++)
+                for (int done = 0; done < cohort.Count; done += StartWords.Most)
                 {
-                    if (cohort.Age < 65)
+                    int count = Math.Min(StartWords.Most, cohort.Count - done);
+                    _words.Draw(_stream, key, count);
+                    if (cohort.Age < RateTables.FirstAge)
                     {
-                        BornLater(key, cohort, area);
+                        BornLater(key, count, cohort, area, table);
                     }
                     else
                     {
-                        Born(key, cohort, area, table);
+                        Born(key, count, cohort, area, table);
                     }
+
+                    key += (uint)count;
                 }
             }
 
@@ -32,40 +39,51 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    /// <summary>A person of 65 or over at the start. Most are at home and meet nothing within the run: they are counted and get no record.</summary>
-    private void Born(uint key, in Cohort cohort, AreaServices area, StartTable table)
+    /// <summary>People of one sex and age of 65 or over at the start. Most are at home and meet nothing within the run: they are counted and get no record.</summary>
+    private void Born(uint key, int count, in Cohort cohort, AreaServices area, StartTable table)
     {
-        Draw start = _stream.For(key, Decision.Start, 0);
-        Draw clocks = _stream.For(key, Decision.FirstClocks, 0);
-        int age = cohort.Age < 90 ? cohort.Age : 90 + Quantile.Categorical(_stream.For(key, Decision.StartSetting, 0).U3, _rates.Over90(cohort.Female));
-        int row = RateTables.Row(age);
-        Frailty frailty = FrailtyAt(row, start.U0);
-        bool alone = start.U1 < _p.LivingAlone[CareParameters.Band(row)];
-        StartPlace place = table.PlaceOf(row, cohort.Female, frailty, alone, start.W3);
-        bool plain = place == StartPlace.Home && frailty < Frailty.Moderate;
-        int loud = plain ? table.Loud(row, cohort.Female, frailty, clocks) : 15;
-        area.Alive++;
-        if (loud == 0)
+        area.Alive += count;
+        int before = _records;
+        if (cohort.Age >= 90)
         {
-            area.Quiet++;
-            return;
+            // Only the sum of these is known: each has an age of its own.
+            for (int i = 0; i < count; i++)
+            {
+                int age = 90 + Quantile.Categorical(_stream.For(key + (uint)i, Decision.StartSetting, 0).U3, _rates.Over90(cohort.Female));
+                Born(key, i, age, cohort.Female, area, table);
+            }
+        }
+        else
+        {
+            ref readonly StartCuts cuts = ref table.Cuts(RateTables.Row(cohort.Age), cohort.Female);
+            for (int from = 0; from < count; from += StartCuts.Lanes)
+            {
+                uint loud = cuts.Loud(_words, from) & (uint)((1 << Math.Min(StartCuts.Lanes, count - from)) - 1);
+                for (; loud != 0; loud &= loud - 1)
+                {
+                    Born(key, from + BitOperations.TrailingZeroCount(loud), cohort.Age, cohort.Female, area, table);
+                }
+            }
         }
 
-        int id = _records++;
+        area.Quiet += count - (_records - before);
+    }
+
+    /// <summary>One person of 65 or over at the start.</summary>
+    private void Born(uint first, int i, int age, bool female, AreaServices area, StartTable table)
+    {
+        Draw start = _words.StartOf(i);
+        int row = RateTables.Row(age);
+        ref readonly StartCuts cuts = ref table.Cuts(row, female);
+        bool alone = start.W1 < cuts.Alone;
+        int id = NewPerson(first + (uint)i, area, cuts.FrailtyOf(start.W0), female, alone, start.W2);
         ref Person p = ref _people[id];
-        p = default;
-        p.Key = key;
-        p.Timers = -1;
-        p.Spell = -1;
-        p.Area = (byte)area.Slot;
         p.Setting = Setting.Home;
-        p.Frailty = frailty;
-        p.Traits = (cohort.Female ? Traits.Female : Traits.None) | (alone ? Traits.LivesAlone : Traits.None);
-        p.Site = (byte)(start.W2 % (uint)_sites.Length);
         double within = (start.W2 >> 8) * (1.0 / (1 << 24));
         SetAge(ref p, -(int)((age + within) * DaysPerYear) - 1, age);
-        SetThresholds(ref p, clocks);
-        if (place != StartPlace.CareHome && frailty >= Frailty.Moderate)
+        SetThresholds(ref p, _words.ClocksOf(i));
+        StartPlace place = table.PlaceOf(row, female, p.Frailty, alone, start.W3);
+        if (place != StartPlace.CareHome && p.Frailty >= Frailty.Moderate)
         {
             JoinServices(id, ref p, area, table, place);
         }
@@ -78,25 +96,38 @@ public sealed unsafe partial class CareSystem
         Schedule(id, ref p);
     }
 
-    private void BornLater(uint key, in Cohort cohort, AreaServices area)
+    /// <summary>People who turn 65 during the run.</summary>
+    private void BornLater(uint key, int count, in Cohort cohort, AreaServices area, StartTable table)
+    {
+        double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
+        ref readonly StartCuts cuts = ref table.Cuts(0, cohort.Female);
+        for (int i = 0; i < count; i++)
+        {
+            Draw start = _words.StartOf(i);
+            int id = NewPerson(key + (uint)i, area, cuts.FrailtyOf(start.W0), cohort.Female, start.W1 < cuts.Alone, start.W2);
+            ref Person p = ref _people[id];
+            p.Setting = Setting.NotYet;
+            SetAge(ref p, (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear)), 64);
+            SetThresholds(ref p, _words.ClocksOf(i));
+            _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, p.Birthday));
+            Schedule(id, ref p);
+        }
+    }
+
+    /// <summary>A record for a person, empty but for what never changes.</summary>
+    private int NewPerson(uint key, AreaServices area, Frailty frailty, bool female, bool alone, uint siteWord)
     {
         int id = _records++;
         ref Person p = ref _people[id];
-        Draw start = _stream.For(key, Decision.Start, 0);
         p = default;
         p.Key = key;
         p.Timers = -1;
         p.Spell = -1;
         p.Area = (byte)area.Slot;
-        p.Setting = Setting.NotYet;
-        p.Frailty = FrailtyAt(0, start.U0);
-        p.Traits = (cohort.Female ? Traits.Female : Traits.None) | (start.U1 < _p.LivingAlone[0] ? Traits.LivesAlone : Traits.None);
-        p.Site = (byte)(start.W2 % (uint)_sites.Length);
-        double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
-        SetAge(ref p, (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear)), 64);
-        SetThresholds(ref p, _stream.For(key, Decision.FirstClocks, 0));
-        _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, p.Birthday));
-        Schedule(id, ref p);
+        p.Frailty = frailty;
+        p.Traits = (female ? Traits.Female : Traits.None) | (alone ? Traits.LivesAlone : Traits.None);
+        p.Site = (byte)(siteWord % (uint)_sites.Length);
+        return id;
     }
 
     private static void SetThresholds(ref Person p, in Draw clocks)
@@ -113,22 +144,6 @@ public sealed unsafe partial class CareSystem
         age += BirthdayDays[age + 1] <= -bornDay ? 1 : 0;
         p.Age = (byte)age;
         p.Birthday = (bornDay + BirthdayDays[age + 1]) * Clock.SecondsPerDay;
-    }
-
-    private Frailty FrailtyAt(int row, double u)
-    {
-        for (int f = 3; f > 0; f--)
-        {
-            double share = _rates.Share(row, (Frailty)f);
-            if (u < share)
-            {
-                return (Frailty)f;
-            }
-
-            u -= share;
-        }
-
-        return Frailty.Fit;
     }
 
     /// <summary>Adaptations and caseloads that moderately and severely frail people have from the start.</summary>

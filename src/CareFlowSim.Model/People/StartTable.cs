@@ -2,7 +2,7 @@ namespace CareFlowSim.Model;
 
 /// <summary>
 /// Where people of each kind are at the start of a run in one area, and which first thresholds can matter within the run at all.
-/// One table look-up per person in place of many: most people meet nothing in a year and are never touched again.
+/// Most people meet nothing in a year and are never touched again.
 /// </summary>
 internal sealed class StartTable
 {
@@ -10,7 +10,7 @@ internal sealed class StartTable
     private const double Words = 4294967296.0;
     private static readonly double[] IntermediateWeight = [0.3, 0.7, 1.2, 1.5];
     private readonly uint[] _setting = new uint[Kinds * 5];
-    private readonly uint[] _quiet = new uint[RateTables.Ages * 2 * 4 * 4];
+    private readonly StartCuts[] _cuts = new StartCuts[RateTables.Ages * 2];
 
     public StartTable(Setup setup, ArmPlan plan, AreaServices area)
     {
@@ -21,12 +21,13 @@ internal sealed class StartTable
             {
                 for (int f = 0; f < 4; f++)
                 {
-                    FillQuiet(setup, plan, area, row, sex == 1, (Frailty)f);
                     for (int alone = 0; alone < 2; alone++)
                     {
                         FillSetting(setup, area, w, row, sex == 1, (Frailty)f, alone == 1);
                     }
                 }
+
+                _cuts[(row * 2) + sex] = CutsOf(setup, plan, area, row, sex == 1);
             }
         }
 
@@ -55,14 +56,40 @@ internal sealed class StartTable
         return StartPlace.Home;
     }
 
-    /// <summary>
-    /// Which of the four clocks of a person at home with no service can fire within the run, as bits in the order of <see cref="Risk"/>:
-    /// for most people none, and then nothing can ever happen to them.
-    /// </summary>
-    public int Loud(int row, bool female, Frailty frailty, in Kernel.Draw clocks)
+    /// <summary>The words that decide about people of an age and sex.</summary>
+    public ref readonly StartCuts Cuts(int row, bool female) => ref _cuts[(row * 2) + (female ? 1 : 0)];
+
+    private static uint Word(double share) => (uint)Math.Clamp(share * Words, 0, Words - 1);
+
+    private StartCuts CutsOf(Setup setup, ArmPlan plan, AreaServices area, int row, bool female)
     {
-        ReadOnlySpan<uint> cell = _quiet.AsSpan(((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 4, 4);
-        return (clocks.W0 < cell[0] ? 0 : 1) | (clocks.W1 < cell[1] ? 0 : 2) | (clocks.W2 < cell[2] ? 0 : 4) | (clocks.W3 < cell[3] ? 0 : 8);
+        Span<uint> fit = stackalloc uint[4];
+        Span<uint> mild = stackalloc uint[4];
+        FillQuiet(fit, setup, plan, area, row, female, Frailty.Fit);
+        FillQuiet(mild, setup, plan, area, row, female, Frailty.Mild);
+        double severe = setup.Rates.Share(row, Frailty.Severe);
+        double moderate = severe + setup.Rates.Share(row, Frailty.Moderate);
+        return new StartCuts
+        {
+            Severe = Word(severe),
+            Moderate = Word(moderate),
+            Mild = Word(moderate + setup.Rates.Share(row, Frailty.Mild)),
+            Alone = Word(setup.Parameters.LivingAlone[CareParameters.Band(row)]),
+            AwayFit = Away(Frailty.Fit, false),
+            AwayFitAlone = Away(Frailty.Fit, true),
+            AwayMild = Away(Frailty.Mild, false),
+            AwayMildAlone = Away(Frailty.Mild, true),
+            Fit0 = fit[0],
+            Fit1 = fit[1],
+            Fit2 = fit[2],
+            Fit3 = fit[3],
+            Mild0 = mild[0],
+            Mild1 = mild[1],
+            Mild2 = mild[2],
+            Mild3 = mild[3],
+        };
+
+        uint Away(Frailty frailty, bool alone) => _setting[(Kind(row, female, frailty, alone) * 5) + 4];
     }
 
     /// <summary>As in the baseline, so that all arms start alike.</summary>
@@ -149,7 +176,7 @@ internal sealed class StartTable
     private static double Ratio(double part, double whole) => whole > 0 ? part / whole : 0;
 
     /// <summary>The word below which a threshold lies beyond the most that its clock can run: the highest speed of the ages met, all the time.</summary>
-    private void FillQuiet(Setup setup, ArmPlan plan, AreaServices area, int row, bool female, Frailty frailty)
+    private static void FillQuiet(Span<uint> words, Setup setup, ArmPlan plan, AreaServices area, int row, bool female, Frailty frailty)
     {
         RateTables rates = setup.Rates;
         double years = setup.Days / 365.25;
@@ -168,7 +195,7 @@ internal sealed class StartTable
         // A birthday splits a year between two death tables: the sum of parts stays below the larger whole, but for rounding.
         for (int i = 0; i < 4; i++)
         {
-            _quiet[(((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 4) + i] = (uint)(Math.Exp(-most[i] * 1.02) * (Words - 1));
+            words[i] = (uint)(Math.Exp(-most[i] * 1.02) * (Words - 1));
         }
     }
 
