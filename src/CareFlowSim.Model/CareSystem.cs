@@ -35,6 +35,7 @@ public sealed unsafe partial class CareSystem
     private int _horizon;
     private int _measureFrom;
     private bool _logSpells;
+    private bool _logCrises;
     private double _siteShare;
     private int _bedsInUse;
     private int _bedsSince;
@@ -61,7 +62,9 @@ public sealed unsafe partial class CareSystem
     public SystemOutcome Run(SystemLayout system, int arm, int replication, bool logSpells = false, bool check = false, bool logCrises = true)
     {
         ArgumentNullException.ThrowIfNull(system);
-        Prepare(system, arm, replication, logSpells);
+        _logSpells = logSpells;
+        _logCrises = logCrises;
+        Prepare(system, arm, replication);
         Populate();
         long events = 0;
         long measured = 0;
@@ -90,7 +93,7 @@ public sealed unsafe partial class CareSystem
         }
 
         _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
-        CrisisEntry[] crises = logCrises ? CrisisLog() : [];
+        CrisisEntry[] crises = CrisisLog();
         return new SystemOutcome(system.Index, arm, replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], crises, [.. _spellLog], events);
     }
 
@@ -128,14 +131,13 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    private void Prepare(SystemLayout system, int arm, int replication, bool logSpells)
+    private void Prepare(SystemLayout system, int arm, int replication)
     {
         _system = system;
         _plan = _setup.Plans[arm];
         _stream = new RandomStream((ulong)_setup.Scenario.Seed, replication);
         _horizon = _setup.Days * Clock.SecondsPerDay;
         _measureFrom = _setup.FirstDay * Clock.SecondsPerDay;
-        _logSpells = logSpells;
         _crises.Clear();
         _spellLog.Clear();
         _timers.Reset();
@@ -283,7 +285,7 @@ public sealed unsafe partial class CareSystem
     {
         if (_now >= _measureFrom)
         {
-            area.Outcome.Totals[(int)measure] += add;
+            area.Totals[(int)measure] += add;
         }
     }
 

@@ -30,7 +30,7 @@ public sealed unsafe partial class CareSystem
 
         CountIf(area, Measure.Crises);
         CrisisEnd end = metAtHome ? CrisisEnd.MetAtHome : wouldBeAdmitted ? CrisisEnd.Admitted : CrisisEnd.Attended;
-        if (_now >= _measureFrom)
+        if (_logCrises && _now >= _measureFrom)
         {
             _crises.Add(new CrisisEntry((p.Area << Person.NumberBits) | (int)p.Number, (ushort)k, p.Area, end, afterDischarge));
         }
@@ -81,13 +81,19 @@ public sealed unsafe partial class CareSystem
     private void CountAdmission(in Person p, AreaServices area, int band, bool sensitive, bool afterDischarge, int day)
     {
         CountDay(area, DailySeries.Admissions);
-        CountIf(area, Measure.EmergencyAdmissions);
-        CountIf(area, Measure.AdmissionsAge65To74 + band);
-        CountIf(area, Measure.AdmissionsFit + (int)p.Frailty);
-        CountIf(area, Measure.AdmissionsAmbulatoryCareSensitive, sensitive ? 1 : 0);
-        CountIf(area, Measure.AdmissionsAtWeekend, _setup.Epoch.IsWeekend(day) ? 1 : 0);
-        CountIf(area, Measure.AdmissionsOfResidents, p.Has(Traits.Resident) ? 1 : 0);
-        CountIf(area, Measure.Readmissions, afterDischarge ? 1 : 0);
+        if (_now < _measureFrom)
+        {
+            return;
+        }
+
+        long[] totals = area.Totals;
+        totals[(int)Measure.EmergencyAdmissions]++;
+        totals[(int)Measure.AdmissionsAge65To74 + band]++;
+        totals[(int)Measure.AdmissionsFit + (int)p.Frailty]++;
+        totals[(int)Measure.AdmissionsAmbulatoryCareSensitive] += sensitive ? 1 : 0;
+        totals[(int)Measure.AdmissionsAtWeekend] += _setup.Epoch.IsWeekend(day) ? 1 : 0;
+        totals[(int)Measure.AdmissionsOfResidents] += p.Has(Traits.Resident) ? 1 : 0;
+        totals[(int)Measure.Readmissions] += afterDischarge ? 1 : 0;
     }
 
     /// <summary>A decision to admit: what the person had at home is suspended or given up, then a bed is sought.</summary>

@@ -288,6 +288,11 @@ public sealed unsafe partial class CareSystem
     /// <summary>On admission: waits at home are given up, hours kept or used are released or suspended.</summary>
     private void GiveUpHomeServices(int id, ref Person p, AreaServices area)
     {
+        if (p.Timers < 0 && (p.Traits & (Traits.NeedsPackage | Traits.NeedsCareHome | Traits.InReablement | Traits.HasPackage)) == 0)
+        {
+            return;
+        }
+
         _lines.Leave(id);
         ReleaseKeptHours(ref p, area);
 

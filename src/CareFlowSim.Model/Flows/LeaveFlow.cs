@@ -97,9 +97,13 @@ public sealed unsafe partial class CareSystem
         }
 
         LogSpell(p, s, false);
-        _timers.Remove(ref p.Timers, Due.UnfitAgain);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
-        _timers.Remove(ref p.Timers, Due.PackageLost);
+        if (p.Timers >= 0)
+        {
+            _timers.Remove(ref p.Timers, Due.UnfitAgain);
+            _timers.Remove(ref p.Timers, Due.LosesPatience);
+            _timers.Remove(ref p.Timers, Due.PackageLost);
+        }
+
         p.WindowEnd = (int)Math.Min(int.MaxValue, _now + (long)_p.WindowSeconds);
         p.Traits = s.Lead ? p.Traits | Traits.LeadProfessional : p.Traits & ~Traits.LeadProfessional;
         if (s.HasBed)

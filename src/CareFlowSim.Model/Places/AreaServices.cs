@@ -28,6 +28,7 @@ internal sealed class AreaServices
         AreaNeeds needs = setup.Needs;
         double need = needs.HomeNeed[area];
         Outcome = new AreaOutcome(area, setup.Days);
+        Totals = Outcome.Totals;
         Teams = new SlotServer[6];
         for (int t = 0; t < Teams.Length; t++)
         {
@@ -75,6 +76,10 @@ internal sealed class AreaServices
     /// <summary>People alive throughout, to whom nothing can happen within the run: they have no record.</summary>
     public int Quiet { get; set; }
     public AreaOutcome Outcome { get; }
+
+    /// <summary>The counts of the outcome.</summary>
+    public long[] Totals { get; }
+
     public SlotServer[] Teams { get; }
     public ResourcePool[] Pools { get; }
     public int[][] Capacity { get; }
