@@ -36,6 +36,11 @@ public sealed unsafe partial class CareSystem
     private int _measureFrom;
     private bool _logSpells;
     private bool _logCrises;
+    private bool _check;
+    private int _arm;
+    private int _replication;
+    private long _events;
+    private long _measured;
     private double _siteShare;
     private int _bedsInUse;
     private int _bedsSince;
@@ -51,7 +56,7 @@ public sealed unsafe partial class CareSystem
         _rates = setup.Rates;
     }
 
-    /// <summary>Runs one acute system once.</summary>
+    /// <summary>Runs one acute system once: an arm follows the baseline until the first day on which its plan may differ, and its own plan from then on.</summary>
     /// <param name="system">Which system.</param>
     /// <param name="arm">Arm: 0 is the baseline.</param>
     /// <param name="replication">Replication from 0: the same replication has the same luck in every arm.</param>
@@ -64,37 +69,69 @@ public sealed unsafe partial class CareSystem
         ArgumentNullException.ThrowIfNull(system);
         _logSpells = logSpells;
         _logCrises = logCrises;
+        _check = check;
+        int branch = _setup.Branch(arm);
+        Begin(system, branch == 0 ? arm : 0, replication);
+        if (branch > 0 && GoOn(branch))
+        {
+            Follow(arm);
+            Midnight(branch);
+            GoOn(int.MaxValue);
+        }
+
+        return Finish();
+    }
+
+    /// <summary>Everybody and everything at the start of a run.</summary>
+    internal void Begin(SystemLayout system, int arm, int replication)
+    {
         Prepare(system, arm, replication);
         Populate();
-        long events = 0;
-        long measured = 0;
+    }
+
+    /// <summary>Handles events until the midnight that begins a day, which is left to the caller.</summary>
+    /// <returns>Whether that midnight was reached; otherwise the run is over.</returns>
+    internal bool GoOn(int day)
+    {
         while (_calendar.TryNext(out int at, out int id))
         {
             Prefetch(_calendar.Likely(PrefetchAhead));
             _now = at;
-            events++;
-            measured += at >= _measureFrom ? 1 : 0;
-            if (id == _most)
+            _events++;
+            _measured += at >= _measureFrom ? 1 : 0;
+            if (id != _most)
             {
-                Midnight(at / Clock.SecondsPerDay, check);
+                Handle(id);
                 continue;
             }
 
-            Handle(id);
+            int today = at / Clock.SecondsPerDay;
+            if (today == day)
+            {
+                return true;
+            }
+
+            Midnight(today);
         }
 
+        return false;
+    }
+
+    /// <summary>Closes the books and takes the outcome.</summary>
+    internal SystemOutcome Finish()
+    {
         _now = _horizon;
         Census(_setup.Days - 1);
         BookOpenSpells();
-        if (check)
+        if (_check)
         {
             CheckConservation();
             CheckLittlesLaw();
         }
 
-        _areas[0].Outcome.Totals[(int)Measure.Events] = measured;
-        CrisisEntry[] crises = CrisisLog();
-        return new SystemOutcome(system.Index, arm, replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], crises, [.. _spellLog], events);
+        _areas[0].Totals[(int)Measure.Events] = _measured;
+        return new SystemOutcome(
+            _system.Index, _arm, _replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], CrisisLog(), [.. _spellLog], _events);
     }
 
     /// <summary>The crises of the measured period by person and occurrence.</summary>
@@ -134,6 +171,9 @@ public sealed unsafe partial class CareSystem
     private void Prepare(SystemLayout system, int arm, int replication)
     {
         _system = system;
+        _arm = arm;
+        _replication = replication;
+        _events = _measured = 0;
         _plan = _setup.Plans[arm];
         _stream = new RandomStream((ulong)_setup.Scenario.Seed, replication);
         _horizon = _setup.Days * Clock.SecondsPerDay;
@@ -225,10 +265,10 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>The start of a day: the census of the day that ended, then the day's capacities.</summary>
-    private void Midnight(int day, bool check)
+    internal void Midnight(int day)
     {
         Census(day - 1);
-        if (check)
+        if (_check)
         {
             CheckConservation();
         }

@@ -13,6 +13,19 @@ internal sealed class TimerPool
         _used = 0;
     }
 
+    /// <summary>Becomes a copy of another pool.</summary>
+    public void CopyFrom(TimerPool other)
+    {
+        if (_nodes.Length < other._used)
+        {
+            _nodes = new Node[other._nodes.Length];
+        }
+
+        other._nodes.AsSpan(0, other._used).CopyTo(_nodes);
+        _free = other._free;
+        _used = other._used;
+    }
+
     public void Add(ref int head, Due kind, int at)
     {
         int node = _free;

@@ -32,11 +32,13 @@ public sealed unsafe partial class CareSystem
     private ExposureTable[] _deathTables = [];
     private int _atNow;
     private double _crisisNow;
+    private double _mostCrises;
 
     /// <summary>Rates and risk times of a run.</summary>
     private void PrepareClocks()
     {
         _crisisTable = _plan.CrisisExposure;
+        _mostCrises = Math.Max(_setup.MostCrises, _crisisTable.Total);
         _deathTables = _plan.DeathExposure;
         _atNow = -1;
         if (_cells.Length < _areas.Length * CellRates.Count)
@@ -194,7 +196,7 @@ public sealed unsafe partial class CareSystem
 
         double wait = p.Crisis / perDay;
         p.Crisis = from + wait;
-        return wait < (_crisisTable.Total - from) * speed.CrisisGrowth;
+        return wait < (_mostCrises - from) * speed.CrisisGrowth;
     }
 
     /// <summary>Winds the crisis clock up again while all else stays as it is.</summary>

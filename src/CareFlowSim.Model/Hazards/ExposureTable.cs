@@ -76,6 +76,13 @@ public sealed class ExposureTable
     /// <summary>Exposure of the whole run, in days at speed 1.</summary>
     public double Total => _days[^1];
 
+    /// <summary>Whether another table has the same risk time throughout.</summary>
+    public bool SameAs(ExposureTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(this, other) || (_days.AsSpan().SequenceEqual(other._days) && _hours.AsSpan().SequenceEqual(other._hours));
+    }
+
     /// <summary>Exposure of one day.</summary>
     public double OfDay(int day) => _days[day + 1] - _days[day];
 

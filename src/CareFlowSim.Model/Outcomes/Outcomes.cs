@@ -82,6 +82,28 @@ public sealed class AreaOutcome
         }
     }
 
+    /// <summary>Makes a copy of what another outcome has so far.</summary>
+    internal AreaOutcome(AreaOutcome other)
+        : this(other.Area, other.Daily[0].Length)
+    {
+        other.Totals.CopyTo(Totals, 0);
+        Array.Copy(other.Delays, Delays, Delays.Length);
+        for (int i = 0; i < Daily.Length; i++)
+        {
+            other.Daily[i].CopyTo(Daily[i], 0);
+        }
+
+        for (int i = 0; i < RecordedByReason.Length; i++)
+        {
+            other.RecordedByReason[i].CopyTo(RecordedByReason[i], 0);
+        }
+
+        for (int i = 0; i < Waits.Length; i++)
+        {
+            Waits[i].Merge(other.Waits[i]);
+        }
+    }
+
     /// <summary>Place of the area in the world's table.</summary>
     public int Area { get; }
 

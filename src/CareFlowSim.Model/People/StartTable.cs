@@ -186,7 +186,7 @@ internal sealed class StartTable
         {
             double deaths = plan.DeathExposure[CareParameters.Band(r)].Total / 365.25;
             double recovery = frailty == Frailty.Fit ? 0 : setup.Parameters.RecoveryPerYear;
-            most[0] = Math.Max(most[0], rates.Crisis(r, female, frailty) * plan.CrisisExposure.Total / 365.25);
+            most[0] = Math.Max(most[0], rates.Crisis(r, female, frailty) * Math.Max(setup.MostCrises, plan.CrisisExposure.Total) / 365.25);
             most[1] = Math.Max(most[1], rates.Death(r, female, frailty) * area.MortalityIndex * deaths);
             most[2] = Math.Max(most[2], (rates.StepUp(r, frailty) + recovery) * years);
             most[3] = Math.Max(most[3], rates.CareHomeNeed(r, frailty) * area.CareHomeIndex * years);

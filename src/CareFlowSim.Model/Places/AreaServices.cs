@@ -24,46 +24,36 @@ internal sealed class AreaServices
     {
         Area = area;
         Slot = slot;
-        double scale = 1.0 / setup.Scenario.PeoplePerAgent;
         AreaNeeds needs = setup.Needs;
-        double need = needs.HomeNeed[area];
         Outcome = new AreaOutcome(area, setup.Days);
         Totals = Outcome.Totals;
-        Teams = new SlotServer[6];
-        for (int t = 0; t < Teams.Length; t++)
-        {
-            bool crisis = t == (int)Team.CrisisResponse;
-            ParameterTable p = setup.World.Parameters;
-            double share = t == (int)Team.CareHomeAdmission ? (needs.Residential[area] + needs.Nursing[area]) / 2 : need;
-            double[] units = new double[setup.Days];
-            for (int d = 0; d < units.Length; d++)
-            {
-                units[d] = plan.Units[t][d] * share * scale;
-            }
-
-            int open = crisis ? (int)(p["response.open_hour"] * 3600) : 9 * 3600;
-            int close = crisis ? (int)(p["response.close_hour"] * 3600) : 17 * 3600;
-            Teams[t] = new SlotServer(new WorkCurve(units, open, close));
-        }
-
-        double[] shares = [needs.HomeCare[area], need, need, needs.Residential[area], needs.Nursing[area], need];
-        Capacity = new int[6][];
-        Pools = new ResourcePool[6];
-        for (int s = 0; s < Pools.Length; s++)
-        {
-            Capacity[s] = new int[setup.Days];
-            for (int d = 0; d < setup.Days; d++)
-            {
-                Capacity[s][d] = (int)Math.Round(Math.Max(0, plan.Stocks[s][d] * shares[s] * scale));
-            }
-
-            Pools[s] = new ResourcePool(Capacity[s][0]);
-        }
-
+        Capacity = CapacityOf(setup, plan);
+        Teams = [.. CurvesOf(setup, plan).Select(c => new SlotServer(c))];
+        Pools = [.. Capacity.Select(c => new ResourcePool(c[0]))];
         HomeCareIndex = needs.HomeCareIndex[area];
         CareHomeIndex = needs.CareHomeIndex[area];
         NursingSupply = needs.Nursing[area] / (needs.Nursing[area] + needs.Residential[area]);
         MortalityIndex = needs.MortalityIndex[area];
+    }
+
+    /// <summary>Makes a copy of an area in the middle of a run.</summary>
+    public AreaServices(AreaServices other)
+    {
+        Area = other.Area;
+        Slot = other.Slot;
+        Outcome = new AreaOutcome(other.Outcome);
+        Totals = Outcome.Totals;
+        Capacity = other.Capacity;
+        Teams = [.. other.Teams.Select(t => new SlotServer(t))];
+        Pools = [.. other.Pools.Select(p => new ResourcePool(p))];
+        HomeCareIndex = other.HomeCareIndex;
+        CareHomeIndex = other.CareHomeIndex;
+        NursingSupply = other.NursingSupply;
+        MortalityIndex = other.MortalityIndex;
+        (FirstRecord, Records, Quiet) = (other.FirstRecord, other.Records, other.Quiet);
+        (InBed, Boarding, Fit, InIntermediate, Blocked) = (other.InBed, other.Boarding, other.Fit, other.InIntermediate, other.Blocked);
+        (InReablement, Packages, Alive, Residents) = (other.InReablement, other.Packages, other.Alive, other.Residents);
+        (NeedPackage, NeedCareHome) = (other.NeedPackage, other.NeedCareHome);
     }
 
     public int Area { get; }
@@ -82,7 +72,7 @@ internal sealed class AreaServices
 
     public SlotServer[] Teams { get; }
     public ResourcePool[] Pools { get; }
-    public int[][] Capacity { get; }
+    public int[][] Capacity { get; private set; }
 
     /// <summary>Hours against need: a council with fewer hours gives smaller packages.</summary>
     public double HomeCareIndex { get; }
@@ -99,11 +89,61 @@ internal sealed class AreaServices
     /// <summary>Running counts, read at midnight.</summary>
     public int InBed, Boarding, Fit, InIntermediate, Blocked, InReablement, Packages, Alive, Residents, NeedPackage, NeedCareHome;
 
+    /// <summary>Follows another plan from now on, which agrees with the one before until now.</summary>
+    public void Follow(Setup setup, ArmPlan plan)
+    {
+        Capacity = CapacityOf(setup, plan);
+        WorkCurve[] curves = CurvesOf(setup, plan);
+        for (int t = 0; t < Teams.Length; t++)
+        {
+            Teams[t].Follow(curves[t]);
+        }
+    }
+
     public int LineOf(Line line) => (Slot * Lines) + (int)line;
 
     public SlotServer TeamOf(Team team) => Teams[(int)team];
 
     public ResourcePool PoolOf(Stock stock) => Pools[(int)stock];
+
+    private WorkCurve[] CurvesOf(Setup setup, ArmPlan plan)
+    {
+        AreaNeeds needs = setup.Needs;
+        CareParameters p = setup.Parameters;
+        WorkCurve[] curves = new WorkCurve[plan.Units.Length];
+        double[] units = new double[setup.Days];
+        for (int t = 0; t < curves.Length; t++)
+        {
+            bool crisis = t == (int)Team.CrisisResponse;
+            double share = t == (int)Team.CareHomeAdmission ? (needs.Residential[Area] + needs.Nursing[Area]) / 2 : needs.HomeNeed[Area];
+            for (int d = 0; d < units.Length; d++)
+            {
+                units[d] = plan.Units[t][d] * share / setup.Scenario.PeoplePerAgent;
+            }
+
+            curves[t] = new WorkCurve(units, crisis ? p.ResponseOpens : 9 * Clock.SecondsPerHour, crisis ? p.ResponseCloses : 17 * Clock.SecondsPerHour);
+        }
+
+        return curves;
+    }
+
+    private int[][] CapacityOf(Setup setup, ArmPlan plan)
+    {
+        AreaNeeds needs = setup.Needs;
+        double need = needs.HomeNeed[Area];
+        double[] shares = [needs.HomeCare[Area], need, need, needs.Residential[Area], needs.Nursing[Area], need];
+        int[][] capacity = new int[shares.Length][];
+        for (int s = 0; s < shares.Length; s++)
+        {
+            capacity[s] = new int[setup.Days];
+            for (int d = 0; d < setup.Days; d++)
+            {
+                capacity[s][d] = (int)Math.Round(Math.Max(0, plan.Stocks[s][d] * shares[s] / setup.Scenario.PeoplePerAgent));
+            }
+        }
+
+        return capacity;
+    }
 }
 
 /// <summary>One acute site in one run.</summary>
@@ -113,6 +153,15 @@ internal sealed class SiteState
     {
         Slot = slot;
         Outcome = new SiteOutcome(slot, new int[days], new int[days], new int[days]);
+    }
+
+    /// <summary>Makes a copy of a site in the middle of a run.</summary>
+    public SiteState(SiteState other)
+    {
+        Slot = other.Slot;
+        SiteOutcome o = other.Outcome;
+        Outcome = new SiteOutcome(o.Site, [.. o.Beds], [.. o.Occupied], [.. o.Boarding]);
+        (Beds, InBed, Escalation) = (other.Beds, other.InBed, other.Escalation);
     }
 
     public int Slot { get; }

@@ -29,7 +29,7 @@ internal sealed class ArmPlan
         }
 
         CrisisExposure = new ExposureTable(CrisisProfile(), setup.World.CrisisHours);
-        DeathExposure = [.. Bands.Select(b => new ExposureTable(DeathProfile(b), []))];
+        DeathExposure = baseline?.DeathExposure ?? [.. Bands.Select(b => new ExposureTable(DeathProfile(b), []))];
         Units = [.. Enum.GetValues<Team>().Select(UnitsOf)];
         Stocks = [.. Enum.GetValues<Stock>().Select(StockOf)];
         AcuteBeds = [.. Enumerable.Range(0, setup.Days).Select(AcuteBedsOn)];
@@ -40,7 +40,7 @@ internal sealed class ArmPlan
     /// <summary>Risk time of crises: season, weekday, hour, growth and shared records.</summary>
     public ExposureTable CrisisExposure { get; }
 
-    /// <summary>Risk time of deaths by age band.</summary>
+    /// <summary>Risk time of deaths by age band; no lever touches it.</summary>
     public ExposureTable[] DeathExposure { get; }
 
     /// <summary>Units a day of the teams that serve England, by team and day.</summary>
@@ -69,6 +69,18 @@ internal sealed class ArmPlan
 
     /// <summary>Days from decision to a finished adaptation.</summary>
     public double AdaptationWait(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.WaitingDays ?? _setup.Parameters.AdaptationWait;
+
+    /// <summary>
+    /// First day on which anything may differ from the baseline: the start of the levers, or a dated change of capacity before it.
+    /// <see cref="int.MaxValue"/> when the arm moves no lever, and for the baseline.
+    /// </summary>
+    public int Branch => _isBaseline || _levers == new Levers() ? int.MaxValue : Dated().Select(c => Math.Max(0, _setup.Epoch.DayOf(c.Date))).Append(_from).Min();
+
+    private IEnumerable<CapacityChange> Dated() =>
+    [
+        .. _levers.HomeCareHoursPerWeek, .. _levers.ReablementPlaces, .. _levers.IntermediateCareBeds,
+        .. _levers.ResidentialPlaces, .. _levers.NursingPlaces, .. _levers.AcuteBeds,
+    ];
 
     /// <summary>Units by day: a weekday's, and at weekends and on bank holidays a share of it.</summary>
     private double[] UnitsOf(Team team)

@@ -46,6 +46,8 @@ internal sealed class CareParameters
         AcsShare = p["crisis.acs_share"];
         AcsShareResident = p["crisis.acs_share.care_home"];
         Averted = p["response.averted_share"];
+        ResponseOpens = (int)(p["response.open_hour"] * 3600);
+        ResponseCloses = (int)(p["response.close_hour"] * 3600);
         ResponseWait = Seconds(p["response.max_wait_hours"] / 24);
         OneDay = p["stay.one_day_share"];
         StaySigma = p["stay.sigma"];
@@ -145,7 +147,7 @@ internal sealed class CareParameters
     public readonly double[] LivingAlone = new double[3], AdmittedShare = new double[3], ZeroDay = new double[3], Treatment = new double[3];
     public readonly double[] PackageHours, PackageUsers, NeedOnStep;
     public readonly int[] PackageCredit, CareHomeCredit;
-    public readonly int WindowSeconds, ResponseWait, RoundFrom, RoundTo, LeaveFrom, LeaveTo, NoticeCutoff, PackageLostAfter, CaseloadSeconds, LongestList;
+    public readonly int WindowSeconds, ResponseOpens, ResponseCloses, ResponseWait, RoundFrom, RoundTo, LeaveFrom, LeaveTo, NoticeCutoff, PackageLostAfter, CaseloadSeconds, LongestList;
     public readonly double RecoveryPerYear, ResidentCrisisRatio, UnmetRatio, AfterDischargeRatio, CaseloadRatio;
     public readonly double AdaptedCrisisRatio, AdaptedNeedFrail, AdaptedNeedOther, LeadReadmissionRatio, AcsShare, AcsShareResident, Averted;
     public readonly double OneDay, StaySigma, ComplexRatio, LeadDays, SaturdayShare, SundayShare, FridayForward, MondayCatchUp, Decondition, UnfitPerDay, UnfitDays;

@@ -23,6 +23,7 @@ public sealed class Setup
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
         ArmPlan baseline = new(this, 0);
         Plans = [baseline, .. Enumerable.Range(1, Arms.Count - 1).Select(i => new ArmPlan(this, i, baseline))];
+        MostCrises = Plans.Where((_, arm) => Branch(arm) > 0).Append(baseline).Max(p => p.CrisisExposure.Total);
     }
 
     /// <summary>The world, with the scenario's parameter changes.</summary>
@@ -49,11 +50,17 @@ public sealed class Setup
     /// <summary>The arms: the baseline first.</summary>
     public IReadOnlyList<Policy> Arms { get; }
 
+    /// <summary>The most risk time of crises in any arm that shares its start with the baseline: who has a record must not depend on the arm.</summary>
+    internal double MostCrises { get; }
+
     internal CareParameters Parameters { get; }
 
     internal AreaNeeds Needs { get; }
 
     internal IReadOnlyList<ArmPlan> Plans { get; }
+
+    /// <summary>First day on which an arm may differ from the baseline; <see cref="int.MaxValue"/> when it never does, and for the baseline.</summary>
+    public int Branch(int arm) => Plans[arm].Branch;
 
     /// <summary>The seasonal index of crises by day of the run.</summary>
     public double[] CrisisSeason() =>
