@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Experiments;
@@ -26,8 +27,12 @@ public sealed class QueueWorkload
     // A mean service of four hours, so that a million customers fit into the clock and a second is nothing.
     private const int SecondsPerService = 4 * Clock.SecondsPerHour;
 
-    // Customers take turns in this many places; that so many are there at once does not happen at this load (probability below 1e-180).
-    private const int Room = 4_096;
+    // Customers take turns in this many places; that so many are there at once, those included whose draws are made ahead, does not happen at this
+    // load (probability below 1e-18 at each arrival).
+    private const int Room = 512;
+
+    // Customers whose draws are made together.
+    private const int Ahead = 64;
     private const uint CustomerDecision = 0;
 
     private readonly int _customers;
@@ -37,6 +42,11 @@ public sealed class QueueWorkload
     private readonly ResourcePool _servers = new(Servers);
     private readonly QuantileTable _exponential = new(u => Quantile.Exponential(u, SecondsPerService), 2_048);
     private readonly int[] _service = new int[Room];
+    private readonly int[] _gap = new int[Ahead];
+    private readonly uint[] _words0 = new uint[Ahead];
+    private readonly uint[] _words1 = new uint[Ahead];
+    private readonly uint[] _words2 = new uint[Ahead];
+    private readonly uint[] _words3 = new uint[Ahead];
 
     /// <summary>Makes the queue and its memory.</summary>
     /// <param name="customers">Customers to serve.</param>
@@ -86,7 +96,7 @@ public sealed class QueueWorkload
                 continue;
             }
 
-            int next = _line.First(0);
+            int next = _line.TakeFirst(0);
             if (next < 0)
             {
                 _servers.Release(1);
@@ -94,7 +104,6 @@ public sealed class QueueWorkload
             }
 
             // The server goes on with whoever has waited longest.
-            _line.Leave(next);
             waited += now - _line.Since(next);
             begun++;
             _calendar.Schedule(next, now + _service[next]);
@@ -103,11 +112,32 @@ public sealed class QueueWorkload
         return new QueueCounts(begun, (double)waited / begun / SecondsPerService, events);
     }
 
-    /// <summary>When a customer comes, and with the same draw how long the service will take.</summary>
+    /// <summary>When a customer comes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Arrival(RandomStream luck, int customer, int now)
     {
-        Draw draw = luck.For((uint)customer, CustomerDecision, 0);
-        _service[customer & (Room - 1)] = (int)(_exponential.At(draw.U1) + 0.5);
-        return now + (int)((_exponential.At(draw.U0) / ArrivalRate) + 0.5);
+        int position = customer & (Ahead - 1);
+        if (position == 0)
+        {
+            DrawAhead(luck, customer);
+        }
+
+        return now + _gap[position];
     }
+
+    /// <summary>The draws of a customer and of those who come next: the time since the one before, and with the same draw the length of the service.</summary>
+    private void DrawAhead(RandomStream luck, int first)
+    {
+        luck.ForRange((uint)first, CustomerDecision, 0, _words0, _words1, _words2, _words3);
+        Span<int> service = _service.AsSpan(first & (Room - 1), Ahead);
+        for (int i = 0; i < service.Length; i++)
+        {
+            _gap[i] = Seconds(_exponential.AtWord(_words0[i]) * (1 / ArrivalRate));
+            service[i] = Seconds(_exponential.AtWord(_words1[i]));
+        }
+    }
+
+    /// <summary>To the nearest second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Seconds(double seconds) => double.ConvertToIntegerNative<int>(seconds + 0.5);
 }

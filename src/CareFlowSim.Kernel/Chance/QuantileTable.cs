@@ -54,4 +54,21 @@ public sealed class QuantileTable
         double low = _values[cell];
         return low + ((position - cell) * (_values[cell + 1] - low));
     }
+
+    /// <summary>The variate for a random word: that of <see cref="Draw.Uniform"/>, up to rounding, but faster.</summary>
+    /// <param name="word">Any word of a draw.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double AtWord(uint word)
+    {
+        // Twice the word and one, times the cells, is the position in units of 2^-33.
+        ulong position = ((2 * (ulong)word) + 1) * (uint)_cells;
+        int cell = (int)(position >> 33);
+        if ((uint)(cell - _exactCells) >= (uint)(_cells - (2 * _exactCells)))
+        {
+            return _inverse(Draw.Uniform(word));
+        }
+
+        double low = _values[cell];
+        return low + ((long)(position & ((1UL << 33) - 1)) * (1.0 / (1UL << 33)) * (_values[cell + 1] - low));
+    }
 }

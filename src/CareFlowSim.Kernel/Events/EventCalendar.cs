@@ -10,7 +10,8 @@ namespace CareFlowSim.Kernel;
 /// <remarks>
 /// Time is cut into equal buckets. Scheduling appends a 64-bit key (time, entity) to the bucket's chunk list, cancelling only forgets the entity's due time:
 /// a key counts as long as it agrees with that time. When a bucket opens, its valid keys are gathered and sorted once; keys that arrive for the bucket
-/// while it is open go to a small heap which is merged in. Memory is kept from one run to the next.
+/// while it is open are kept beside it, in order, and merged in. While only a few events are pending there are no buckets: all keys are kept that way.
+/// Memory is kept from one run to the next.
 /// </remarks>
 public sealed class EventCalendar
 {
@@ -20,9 +21,9 @@ public sealed class EventCalendar
     private const int None = int.MaxValue;
     private const int DefaultBucketBits = 13;
 
-    private readonly KeyHeap _late = new();
     private readonly KeySorter _sorter = new();
     private readonly int _bucketBits;
+    private NearKeys _late = new();
     private int[] _due = [];
     private int[] _tails = [];
     private long[] _keys = [];
@@ -35,6 +36,7 @@ public sealed class EventCalendar
     private int _open;
     private int _buckets;
     private int _horizon;
+    private bool _few;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="entities">Number of entities; their ids are 0 to entities - 1.</param>
@@ -84,7 +86,8 @@ public sealed class EventCalendar
         _run[0] = long.MaxValue;
         _runPosition = 0;
         _runLength = 0;
-        _open = -1;
+        _few = true;
+        _open = _buckets - 1;
         Now = 0;
     }
 
@@ -106,10 +109,24 @@ public sealed class EventCalendar
         int bucket = at >> _bucketBits;
         if (bucket <= _open)
         {
-            _late.Push(key);
+            if (_late.IsFull)
+            {
+                ScheduleLate(key);
+            }
+            else
+            {
+                _late.Insert(key);
+            }
+
             return;
         }
 
+        Append(bucket, key);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(int bucket, long key)
+    {
         ref int tail = ref _tails[bucket];
         int slot = tail;
         if ((slot & ChunkMask) == 0)
@@ -133,6 +150,7 @@ public sealed class EventCalendar
     /// <param name="at">Its time in seconds; the horizon when there is none.</param>
     /// <param name="entity">The entity; -1 when there is none.</param>
     /// <returns>Whether there was an event.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNext(out int at, out int entity) => TryNextBefore(_horizon, out at, out entity);
 
     /// <summary>Takes the next event if it happens before a limit; otherwise leaves it pending.</summary>
@@ -140,33 +158,51 @@ public sealed class EventCalendar
     /// <param name="at">Its time in seconds; the limit when there is none.</param>
     /// <param name="entity">The entity; -1 when there is none.</param>
     /// <returns>Whether there was an event.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNextBefore(int limit, out int at, out int entity)
     {
         long end = (long)limit << 32;
+        return _few ? TryNextOfFew(end, out at, out entity) : TryNextOfMany(end, out at, out entity);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryNextOfFew(long end, out int at, out int entity)
+    {
+        while (true)
+        {
+            long key = _late.First;
+            if (key >= end)
+            {
+                return Nothing(end, out at, out entity);
+            }
+
+            _late.Pop();
+            if (Happens(key, out at, out entity))
+            {
+                return true;
+            }
+        }
+    }
+
+    private bool TryNextOfMany(long end, out int at, out int entity)
+    {
         while (true)
         {
             long early = _run[_runPosition];
             long late = _late.First;
-            long key = Math.Min(early, late);
-            if (key == long.MaxValue)
+            bool isLate = late < early;
+            long key = isLate ? late : early;
+            if (key >= end)
             {
-                if (OpenNextBucket(limit))
+                if (key == long.MaxValue && OpenNextBucket((int)(end >> 32)))
                 {
                     continue;
                 }
 
-                break;
+                return Nothing(end, out at, out entity);
             }
 
-            int time = (int)(key >> 32);
-            int id = (int)key;
-            bool valid = _due[id] == time;
-            if (valid && key >= end)
-            {
-                break;
-            }
-
-            if (late < early)
+            if (isLate)
             {
                 _late.Pop();
             }
@@ -175,17 +211,33 @@ public sealed class EventCalendar
                 _runPosition++;
             }
 
-            if (valid)
+            if (Happens(key, out at, out entity))
             {
-                _due[id] = None;
-                Now = time;
-                at = time;
-                entity = id;
                 return true;
             }
         }
+    }
 
-        at = limit;
+    /// <summary>Whether a key that has been taken still agrees with the entity's due time; if so, the event happens now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Happens(long key, out int at, out int entity)
+    {
+        at = (int)(key >> 32);
+        entity = (int)key;
+        ref int due = ref _due[entity];
+        if (due != at)
+        {
+            return false;
+        }
+
+        due = None;
+        Now = at;
+        return true;
+    }
+
+    private static bool Nothing(long end, out int at, out int entity)
+    {
+        at = (int)(end >> 32);
         entity = -1;
         return false;
     }
@@ -199,6 +251,49 @@ public sealed class EventCalendar
     {
         int position = _runPosition + ahead;
         return (uint)position < (uint)_runLength ? (int)_run[position] : -1;
+    }
+
+    /// <summary>
+    /// Keeps a key for which there is no more room beside the open bucket. While there are only a few keys, this drops those that no longer count, and if
+    /// that does not help, begins with buckets.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ScheduleLate(long added)
+    {
+        if (!_few)
+        {
+            _late.Push(added);
+            return;
+        }
+
+        Span<long> keys = stackalloc long[NearKeys.Room + 1];
+        int count = 0;
+        for (; _late.Count > 0; _late.Pop())
+        {
+            long key = _late.First;
+            keys[count] = key;
+            count += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
+        }
+
+        keys[count++] = added;
+        if (count > NearKeys.Room / 2)
+        {
+            _few = false;
+            _open = Now >> _bucketBits;
+        }
+
+        foreach (long key in keys[..count])
+        {
+            int bucket = (int)(key >> 32) >> _bucketBits;
+            if (bucket <= _open)
+            {
+                _late.Push(key);
+            }
+            else
+            {
+                Append(bucket, key);
+            }
+        }
     }
 
     private bool OpenNextBucket(int limit)

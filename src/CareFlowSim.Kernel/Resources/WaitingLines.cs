@@ -10,13 +10,8 @@ public sealed class WaitingLines
 {
     private const int None = -1;
 
-    private int[] _first = [];
-    private int[] _last = [];
-    private int[] _length = [];
-    private int[] _after = [];
-    private int[] _before = [];
-    private int[] _line = [];
-    private int[] _since = [];
+    private Line[] _lines = [];
+    private Place[] _places = [];
 
     /// <summary>Makes empty lines.</summary>
     /// <param name="lines">Number of lines, numbered from 0.</param>
@@ -30,25 +25,26 @@ public sealed class WaitingLines
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lines);
         ArgumentOutOfRangeException.ThrowIfNegative(entities);
-        if (_first.Length < lines)
+        foreach (Line line in _lines)
         {
-            _first = new int[lines];
-            _last = new int[lines];
-            _length = new int[lines];
+            for (int entity = line.First; entity >= 0; entity = _places[entity].After)
+            {
+                _places[entity].Line = None;
+            }
         }
 
-        if (_line.Length < entities)
+        if (_lines.Length < lines)
         {
-            _after = new int[entities];
-            _before = new int[entities];
-            _line = new int[entities];
-            _since = new int[entities];
+            _lines = new Line[lines];
         }
 
-        Array.Fill(_first, None);
-        Array.Fill(_last, None);
-        Array.Clear(_length);
-        Array.Fill(_line, None);
+        if (_places.Length < entities)
+        {
+            _places = new Place[entities];
+            Array.Fill(_places, new Place { Line = None });
+        }
+
+        Array.Fill(_lines, new Line { First = None, Last = None });
     }
 
     /// <summary>Puts an entity at the end of a line.</summary>
@@ -57,21 +53,22 @@ public sealed class WaitingLines
     /// <param name="since">Time in seconds from which its wait counts.</param>
     public void Join(int line, int entity, int since)
     {
-        Debug.Assert(_line[entity] == None, "An entity waits in one line at most.");
-        int last = _last[line];
-        _before[entity] = last;
-        _after[entity] = None;
+        ref Line joined = ref _lines[line];
+        ref Place place = ref _places[entity];
+        Debug.Assert(place.Line == None, "An entity waits in one line at most.");
+        int last = joined.Last;
         if (last >= 0)
         {
-            _after[last] = entity;
+            _places[last].After = entity;
         }
         else
         {
-            _first[line] = entity;
+            joined.First = entity;
         }
 
-        _last[line] = entity;
-        Enter(line, entity, since);
+        joined.Last = entity;
+        joined.Length++;
+        place = new Place { Line = line, Since = since, Before = last, After = None };
     }
 
     /// <summary>Puts an entity at the head of a line.</summary>
@@ -80,74 +77,102 @@ public sealed class WaitingLines
     /// <param name="since">Time in seconds from which its wait counts.</param>
     public void JoinFront(int line, int entity, int since)
     {
-        Debug.Assert(_line[entity] == None, "An entity waits in one line at most.");
-        int first = _first[line];
-        _before[entity] = None;
-        _after[entity] = first;
+        ref Line joined = ref _lines[line];
+        ref Place place = ref _places[entity];
+        Debug.Assert(place.Line == None, "An entity waits in one line at most.");
+        int first = joined.First;
         if (first >= 0)
         {
-            _before[first] = entity;
+            _places[first].Before = entity;
         }
         else
         {
-            _last[line] = entity;
+            joined.Last = entity;
         }
 
-        _first[line] = entity;
-        Enter(line, entity, since);
+        joined.First = entity;
+        joined.Length++;
+        place = new Place { Line = line, Since = since, Before = None, After = first };
     }
 
     /// <summary>Takes an entity out of the line it waits in, wherever it stands; nothing happens if it waits nowhere.</summary>
     public void Leave(int entity)
     {
-        int line = _line[entity];
-        if (line < 0)
+        ref Place place = ref _places[entity];
+        if (place.Line < 0)
         {
             return;
         }
 
-        int before = _before[entity];
-        int after = _after[entity];
-        if (before >= 0)
+        ref Line left = ref _lines[place.Line];
+        if (place.Before >= 0)
         {
-            _after[before] = after;
+            _places[place.Before].After = place.After;
         }
         else
         {
-            _first[line] = after;
+            left.First = place.After;
         }
 
+        if (place.After >= 0)
+        {
+            _places[place.After].Before = place.Before;
+        }
+        else
+        {
+            left.Last = place.Before;
+        }
+
+        place.Line = None;
+        left.Length--;
+    }
+
+    /// <summary>Takes the entity at the head of a line out of it, the one that <see cref="First"/> names.</summary>
+    /// <returns>The entity; -1 if the line is empty.</returns>
+    public int TakeFirst(int line)
+    {
+        ref Line left = ref _lines[line];
+        int entity = left.First;
+        if (entity < 0)
+        {
+            return None;
+        }
+
+        ref Place place = ref _places[entity];
+        int after = place.After;
+        place.Line = None;
+        left.First = after;
+        left.Length--;
         if (after >= 0)
         {
-            _before[after] = before;
+            _places[after].Before = None;
         }
         else
         {
-            _last[line] = before;
+            left.Last = None;
         }
 
-        _line[entity] = None;
-        _length[line]--;
+        return entity;
     }
 
     /// <summary>The entity at the head of a line; -1 if it is empty.</summary>
-    public int First(int line) => _first[line];
+    public int First(int line) => _lines[line].First;
 
     /// <summary>The entity behind a waiting one; -1 if it is the last.</summary>
     public int After(int entity)
     {
-        Debug.Assert(_line[entity] != None, "Only an entity that waits has somebody behind it.");
-        return _after[entity];
+        Debug.Assert(_places[entity].Line != None, "Only an entity that waits has somebody behind it.");
+        return _places[entity].After;
     }
 
     /// <summary>How many wait in a line.</summary>
-    public int Length(int line) => _length[line];
+    public int Length(int line) => _lines[line].Length;
 
     /// <summary>The line an entity waits in; -1 if it waits nowhere.</summary>
-    public int LineOf(int entity) => _line[entity];
+    public int LineOf(int entity) => _places[entity].Line;
 
-    /// <summary>Time in seconds from which a waiting entity's wait counts.</summary>
-    public int Since(int entity) => _since[entity];
+    /// <summary>Time in seconds from which the wait of an entity counts that waits, or of one that waits no longer but nowhere else since.</summary>
+    public int Since(int entity) => _places[entity].Since;
 
     /// <summary>
     /// Priority across classes: among the heads of consecutive lines, one line per class, the entity with the smallest (since - credit).
@@ -163,13 +188,13 @@ public sealed class WaitingLines
         long bestRank = long.MaxValue;
         for (int i = 0; i < lineCount; i++)
         {
-            int head = _first[firstLine + i];
+            int head = _lines[firstLine + i].First;
             if (head < 0)
             {
                 continue;
             }
 
-            long rank = (long)_since[head] - credit[i];
+            long rank = (long)_places[head].Since - credit[i];
             if (rank < bestRank)
             {
                 bestRank = rank;
@@ -180,10 +205,19 @@ public sealed class WaitingLines
         return best;
     }
 
-    private void Enter(int line, int entity, int since)
+    private struct Line
     {
-        _line[entity] = line;
-        _since[entity] = since;
-        _length[line]++;
+        public int First;
+        public int Last;
+        public int Length;
+    }
+
+    /// <summary>Where an entity waits; a quarter of a cache line.</summary>
+    private struct Place
+    {
+        public int Line;
+        public int Since;
+        public int Before;
+        public int After;
     }
 }

@@ -103,15 +103,15 @@ public sealed class EventCalendarTests
     [Fact]
     public void Likely_NothingRescheduled_NamesThoseToCome()
     {
-        EventCalendar calendar = new(5, 5);
-        for (int i = 0; i < 5; i++)
+        EventCalendar calendar = new(50, 5);
+        for (int i = 0; i < 50; i++)
         {
-            calendar.Schedule(i, 10 + i);
+            calendar.Schedule(i, Day + i);
         }
 
         Assert.Equal(-1, calendar.Likely(0));
         calendar.TryNext(out _, out _);
-        Assert.Equal([1, 3, -1], [calendar.Likely(0), calendar.Likely(2), calendar.Likely(4)]);
+        Assert.Equal([1, 3, -1], [calendar.Likely(0), calendar.Likely(2), calendar.Likely(49)]);
     }
 
     [Theory]

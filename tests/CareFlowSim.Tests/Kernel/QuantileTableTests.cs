@@ -48,6 +48,19 @@ public sealed class QuantileTableTests
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1_000)]
+    [InlineData(1_024)]
+    public void AtWord_IsAtOfItsUniformNumber(int cells)
+    {
+        QuantileTable table = new(u => Quantile.Exponential(u, 1), cells);
+        foreach (uint word in Enumerable.Range(0, 10_000).Select(i => (uint)i * 429_496u).Concat([uint.MaxValue, uint.MaxValue >> 1, 1u << 31]))
+        {
+            Assert.Equal(table.At(Draw.Uniform(word)), table.AtWord(word), 1e-12);
+        }
+    }
+
     [Fact]
     public void At_NeverFalls()
     {

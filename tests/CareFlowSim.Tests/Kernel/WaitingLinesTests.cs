@@ -38,6 +38,32 @@ public sealed class WaitingLinesTests
     }
 
     [Fact]
+    public void TakeFirst_UntilNobodyIsLeft()
+    {
+        WaitingLines lines = new(2, 5);
+        lines.Join(1, 3, 10);
+        lines.Join(1, 0, 20);
+
+        Assert.Equal((3, -1, 10, 1), (lines.TakeFirst(1), lines.LineOf(3), lines.Since(3), lines.Length(1)));
+        lines.Join(1, 3, 30);
+        Assert.Equal([0, 3], Members(lines, 1));
+        Assert.Equal((0, 3, -1, -1), (lines.TakeFirst(1), lines.TakeFirst(1), lines.TakeFirst(1), lines.TakeFirst(0)));
+        lines.Join(1, 4, 40);
+        Assert.Equal([4], Members(lines, 1));
+    }
+
+    [Fact]
+    public void Reset_SomeStillWait_EmptiesTheLines()
+    {
+        WaitingLines lines = new(2, 5);
+        lines.Join(1, 3, 10);
+        lines.Join(0, 4, 20);
+        lines.Reset(1, 5);
+
+        Assert.Equal((-1, -1, -1, 0), (lines.First(0), lines.LineOf(3), lines.LineOf(4), lines.Length(0)));
+    }
+
+    [Fact]
     public void FirstOf_CreditsShiftTheOrder_TiesGoToTheEarlierClass()
     {
         WaitingLines lines = new(4, 6);
