@@ -72,15 +72,9 @@ public static class ExperimentRunner
 
                 try
                 {
-                    SystemOutcome[] arms = new SystemOutcome[setup.Arms.Count];
-                    for (int arm = 0; arm < arms.Length; arm++)
+                    if (system.RunArms(tasks[i].System, tasks[i].Replication, options.Spells, options.Check, stop) is not { } arms)
                     {
-                        if (stop.IsCancellationRequested)
-                        {
-                            return;
-                        }
-
-                        arms[arm] = system.Run(tasks[i].System, arm, tasks[i].Replication, options.Spells, options.Check, logCrises: arms.Length > 1);
+                        return;
                     }
 
                     result.Add(tasks[i].System, tasks[i].Replication, arms);

@@ -66,7 +66,7 @@ public sealed unsafe partial class CareSystem
 
             outcomes[arm] ??= _setup.Branch(arm) == 0
                 ? Run(system, arm, replication, logSpells, check, compare)
-                : outcomes[0] with { Arm = arm };
+                : outcomes[0].CopyFor(arm);
         }
 
         return outcomes;

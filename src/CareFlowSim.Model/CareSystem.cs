@@ -72,13 +72,14 @@ public sealed unsafe partial class CareSystem
         _check = check;
         int branch = _setup.Branch(arm);
         Begin(system, branch == 0 ? arm : 0, replication);
-        if (branch > 0 && GoOn(branch))
+        if (GoOn(branch == 0 ? int.MaxValue : branch))
         {
             Follow(arm);
             Midnight(branch);
             GoOn(int.MaxValue);
         }
 
+        _arm = arm;
         return Finish();
     }
 

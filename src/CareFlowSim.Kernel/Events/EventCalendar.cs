@@ -91,6 +91,21 @@ public sealed class EventCalendar
         Now = 0;
     }
 
+    /// <summary>Becomes a copy of another calendar: the same time, the same pending events.</summary>
+    public void CopyFrom(EventCalendar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Reset(other._due.Length, other._horizon / Clock.SecondsPerDay);
+        Now = other.Now;
+        for (int entity = 0; entity < other._due.Length; entity++)
+        {
+            if (other._due[entity] != None)
+            {
+                Schedule(entity, other._due[entity]);
+            }
+        }
+    }
+
     /// <summary>Sets an entity's next event, replacing the one it had. At or beyond the horizon it has none.</summary>
     /// <param name="entity">Id of the entity.</param>
     /// <param name="at">Time in seconds, not before <see cref="Now"/>.</param>

@@ -7,6 +7,14 @@ public sealed class ResourcePool
     /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
     public ResourcePool(int capacity) => SetCapacity(capacity);
 
+    /// <summary>Makes a copy of a pool with what is in use.</summary>
+    public ResourcePool(ResourcePool other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Capacity = other.Capacity;
+        InUse = other.InUse;
+    }
+
     /// <summary>Units there are.</summary>
     public int Capacity { get; private set; }
 

@@ -6,12 +6,28 @@ namespace CareFlowSim.Kernel;
 /// </summary>
 public sealed class SlotServer
 {
-    private readonly WorkCurve _curve;
+    private WorkCurve _curve;
     private double _nextFree;
     private int _taken;
 
     /// <summary>Makes a team with nothing to do.</summary>
     public SlotServer(WorkCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        _curve = curve;
+    }
+
+    /// <summary>Makes a copy of a team in the middle of its work.</summary>
+    public SlotServer(SlotServer other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _curve = other._curve;
+        _nextFree = other._nextFree;
+        _taken = other._taken;
+    }
+
+    /// <summary>Works by another curve from now on, one that has delivered as much until now. Starts already handed out stay; later jobs stay behind them.</summary>
+    public void Follow(WorkCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
         _curve = curve;

@@ -47,6 +47,21 @@ public sealed class WaitingLines
         Array.Fill(_lines, new Line { First = None, Last = None });
     }
 
+    /// <summary>Becomes a copy of other lines.</summary>
+    public void CopyFrom(WaitingLines other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Reset(other._lines.Length, other._places.Length);
+        other._lines.CopyTo(_lines, 0);
+        foreach (Line line in other._lines)
+        {
+            for (int entity = line.First; entity >= 0; entity = other._places[entity].After)
+            {
+                _places[entity] = other._places[entity];
+            }
+        }
+    }
+
     /// <summary>Puts an entity at the end of a line.</summary>
     /// <param name="line">Number of the line.</param>
     /// <param name="entity">An entity that waits nowhere.</param>

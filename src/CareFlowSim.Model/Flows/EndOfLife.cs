@@ -54,6 +54,7 @@ public sealed unsafe partial class CareSystem
         p.Traits &= Traits.Female | Traits.LivesAlone;
         p.PackageTenths = 0;
         p.Setting = Setting.Dead;
+        p.Running = p.Near = 0;
         p.Due = Due.Nothing;
         ReleaseAll(p, area, had, tenths, packageKept, placeKept, where, inSpell, s);
     }

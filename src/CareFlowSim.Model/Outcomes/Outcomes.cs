@@ -131,7 +131,10 @@ public sealed class AreaOutcome
 /// <param name="Beds">Beds open to emergency patients 65+ on the day.</param>
 /// <param name="Occupied">Of these occupied at midnight.</param>
 /// <param name="Boarding">People waiting for a bed at midnight.</param>
-public sealed record SiteOutcome(int Site, int[] Beds, int[] Occupied, int[] Boarding);
+public sealed record SiteOutcome(int Site, int[] Beds, int[] Occupied, int[] Boarding)
+{
+    internal SiteOutcome Copy() => new(Site, [.. Beds], [.. Occupied], [.. Boarding]);
+}
 
 /// <summary>What one run of one acute system returns.</summary>
 /// <param name="System">Place of the system in the setup.</param>
@@ -150,4 +153,13 @@ public sealed record SystemOutcome(
     IReadOnlyList<SiteOutcome> Sites,
     CrisisEntry[] Crises,
     IReadOnlyList<SpellEntry> Spells,
-    long Events);
+    long Events)
+{
+    /// <summary>The same for an arm in which nothing differs: a copy, since outcomes are added up in place.</summary>
+    internal SystemOutcome CopyFor(int arm) => this with
+    {
+        Arm = arm,
+        Areas = [.. Areas.Select(a => new AreaOutcome(a))],
+        Sites = [.. Sites.Select(s => s.Copy())],
+    };
+}

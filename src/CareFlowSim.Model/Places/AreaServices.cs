@@ -159,8 +159,7 @@ internal sealed class SiteState
     public SiteState(SiteState other)
     {
         Slot = other.Slot;
-        SiteOutcome o = other.Outcome;
-        Outcome = new SiteOutcome(o.Site, [.. o.Beds], [.. o.Occupied], [.. o.Boarding]);
+        Outcome = other.Outcome.Copy();
         (Beds, InBed, Escalation) = (other.Beds, other.InBed, other.Escalation);
     }
 

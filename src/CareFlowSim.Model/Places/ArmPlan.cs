@@ -74,7 +74,7 @@ internal sealed class ArmPlan
     /// First day on which anything may differ from the baseline: the start of the levers, or a dated change of capacity before it.
     /// <see cref="int.MaxValue"/> when the arm moves no lever, and for the baseline.
     /// </summary>
-    public int Branch => _isBaseline || _levers == new Levers() ? int.MaxValue : Dated().Select(c => Math.Max(0, _setup.Epoch.DayOf(c.Date))).Append(_from).Min();
+    public int Branch => _isBaseline || _levers == Levers.Off ? int.MaxValue : Dated().Select(c => Math.Max(0, _setup.Epoch.DayOf(c.Date))).Append(_from).Min();
 
     private IEnumerable<CapacityChange> Dated() =>
     [

@@ -48,7 +48,7 @@ public sealed class StartTableTests
     public void MostFitPeople_AreQuiet()
     {
         Random random = new(5);
-        int quiet = Enumerable.Range(0, 10_000).Count(_ => Table.Loud(2, true, Frailty.Fit, new Draw(Word(), Word(), Word(), Word())) == 0);
+        int quiet = Enumerable.Range(0, 10_000).Count(_ => !IsLoud(2, true, Frailty.Fit, new Draw(Word(), Word(), Word(), Word())));
 
         Assert.InRange(quiet, 5000, 10_000);
 
@@ -75,6 +75,46 @@ public sealed class StartTableTests
         Assert.InRange(run.Areas.Sum(a => a.Daily[(int)DailySeries.OccupiedBeds][0]), 100, 500);
     }
 
+    [Fact]
+    public void EightPeople_AreSortedOutAsOneByOne()
+    {
+        StartWords words = new();
+        RandomStream luck = new(3, 0);
+        ref readonly StartCuts cuts = ref Table.Cuts(17, false);
+        int loud = 0;
+        for (uint from = 0; from < 4000; from += StartCuts.Lanes)
+        {
+            words.Draw(luck, from, StartCuts.Lanes);
+            uint bits = cuts.Loud(words, 0);
+            for (int i = 0; i < StartCuts.Lanes; i++)
+            {
+                Draw start = luck.For(from + (uint)i, Decision.Start, 0);
+                Draw clocks = luck.For(from + (uint)i, Decision.FirstClocks, 0);
+                Frailty f = cuts.FrailtyOf(start.W0);
+                bool mild = f == Frailty.Mild;
+                bool quiet = f <= Frailty.Mild
+                    && Table.PlaceOf(17, false, f, start.W1 < cuts.Alone, start.W3) == StartPlace.Home
+                    && clocks.W0 < (mild ? cuts.Mild0 : cuts.Fit0) && clocks.W1 < (mild ? cuts.Mild1 : cuts.Fit1)
+                    && clocks.W2 < (mild ? cuts.Mild2 : cuts.Fit2) && clocks.W3 < (mild ? cuts.Mild3 : cuts.Fit3);
+                Assert.Equal(!quiet, ((bits >> i) & 1) != 0);
+                loud += quiet ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(loud, 1000, 3900);
+    }
+
+    /// <summary>Whether something can happen to a person at home, living with others, whose clocks start with these words.</summary>
+    private static bool IsLoud(int row, bool female, Frailty f, Draw clocks)
+    {
+        ref readonly StartCuts cuts = ref Table.Cuts(row, female);
+        StartWords words = new();
+        words.Start(0)[0] = f == Frailty.Fit ? uint.MaxValue : cuts.Mild - 1;
+        words.Start(1)[0] = words.Start(3)[0] = uint.MaxValue;
+        (words.Clocks(0)[0], words.Clocks(1)[0], words.Clocks(2)[0], words.Clocks(3)[0]) = (clocks.W0, clocks.W1, clocks.W2, clocks.W3);
+        return (cuts.Loud(words, 0) & 1) != 0;
+    }
+
     /// <summary>The threshold that belongs to the largest quiet word of one clock.</summary>
     private static double Threshold(int row, bool female, Frailty f, Func<uint, Draw> draw)
     {
@@ -83,7 +123,7 @@ public sealed class StartTableTests
         while (low < high)
         {
             uint middle = (uint)((low + (ulong)high + 1) / 2);
-            (low, high) = Table.Loud(row, female, f, draw(middle)) == 0 ? (middle, high) : (low, middle - 1);
+            (low, high) = !IsLoud(row, female, f, draw(middle)) ? (middle, high) : (low, middle - 1);
         }
 
         return -Math.Log(Draw.Uniform(low));
