@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Experiments;
@@ -43,14 +44,28 @@ public sealed class BedFlowWorkload
     private const uint StayDecision = 0;
     private const double LongestSeconds = 1e9;
 
+    // About a dozen events to a bucket of the calendar.
+    private const int BucketsPerDay = 6;
+
+    // People whose first draws are made together.
+    private const int Together = 1_024;
+
     private readonly int _people;
-    private readonly EventCalendar _calendar = new(0, 0);
+    private readonly EventCalendar _calendar = new(0, 0, BucketsPerDay);
     private readonly WaitingLines _lines = new(0, 0);
     private readonly ResourcePool _beds = new(0);
     private readonly ResourcePool _workers = new(0);
     private readonly QuantileTable _home = new(u => Quantile.Exponential(u, Clock.SecondsPerDay * Days / AdmissionsPerYear), 2_048);
     private readonly QuantileTable _stay = new(u => Clock.SecondsPerDay * Quantile.LogNormalFromLog(u, MuOfLog, SigmaOfLog), 2_048);
     private readonly uint _latestWord = (uint)(uint.MaxValue * (1 - Math.Exp(-AdmissionsPerYear)));
+    private readonly uint _workerWord = (uint)(uint.MaxValue * WorkerShare);
+    private readonly uint[] _words0 = new uint[Together];
+    private readonly uint[] _words1 = new uint[Together];
+    private readonly uint[] _words2 = new uint[Together];
+    private readonly uint[] _words3 = new uint[Together];
+    private readonly int[] _chosen = new int[Together];
+
+    // Only those who may be admitted within the year, four in five are not, in the order of their numbers.
     private readonly Person[] _state;
     private RandomStream _luck;
     private TimeWeighted _occupied = new();
@@ -122,26 +137,58 @@ public sealed class BedFlowWorkload
         _workers.Reset(WorkersFor(_people));
         _occupied = new TimeWeighted();
         _bedWait = _admissions = _discharges = 0;
-        Array.Clear(_state);
-        for (int id = 0; id < _people; id++)
+        int count = 0;
+        for (int first = 0; first < _people; first += Together)
         {
-            ScheduleNeed(id, 0);
+            int length = Math.Min(Together, _people - first);
+            luck.ForRange((uint)first, StayDecision, 0, _words0.AsSpan(0, length), _words1.AsSpan(0, length), _words2.AsSpan(0, length), _words3.AsSpan(0, length));
+            foreach (int i in Chosen(length))
+            {
+                ref Person person = ref _state[count];
+                person = default;
+                person.Number = (uint)(first + i);
+                person.Draw(_words1[i], _words2[i] < _workerWord, _words3[i]);
+                _calendar.Schedule(count, HomeSeconds(_words0[i]));
+                count++;
+            }
         }
     }
 
+    /// <summary>Positions of those whose first need comes within the year, found without a branch.</summary>
+    private ReadOnlySpan<int> Chosen(int length)
+    {
+        int count = 0;
+        for (int i = 0; i < length; i++)
+        {
+            _chosen[count] = i;
+            count += _words0[i] <= _latestWord ? 1 : 0;
+        }
+
+        return _chosen.AsSpan(0, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int HomeSeconds(uint word) => double.ConvertToIntegerNative<int>(_home.AtWord(word));
+
+    /// <summary>The next need of somebody who has just come home, and the luck of the stay after it.</summary>
     private void ScheduleNeed(int id, int now)
     {
         ref Person person = ref _state[id];
-        Draw draw = _luck.For((uint)id, StayDecision, person.Stays);
-        if (draw.W0 > _latestWord)
+        if (person.HomeWord > _latestWord)
         {
-            // Not within the year, whenever it starts: four people in five never enter the calendar.
+            // Not within a year, whenever it starts.
             return;
         }
 
-        person.StayWord = draw.W1;
-        person.NeedsWorker = draw.U2 < WorkerShare;
-        _calendar.Schedule(id, now + (int)_home.At(draw.U0));
+        int at = now + HomeSeconds(person.HomeWord);
+        if (at < _calendar.Horizon)
+        {
+            person.Stage = Stage.Home;
+            person.Stays++;
+            Draw draw = _luck.For(person.Number, StayDecision, person.Stays);
+            person.Draw(draw.W1, draw.W2 < _workerWord, draw.W3);
+            _calendar.Schedule(id, at);
+        }
     }
 
     private void AskForBed(int id, int now)
@@ -162,8 +209,8 @@ public sealed class BedFlowWorkload
         ref Person person = ref _state[id];
         person.Stage = Stage.InBed;
         _admissions++;
-        double stay = _stay.At(Draw.Uniform(person.StayWord));
-        _calendar.Schedule(id, now + (int)Math.Min(stay, LongestSeconds));
+        double stay = Math.Min(_stay.AtWord(person.StayWord), LongestSeconds);
+        _calendar.Schedule(id, now + double.ConvertToIntegerNative<int>(stay));
     }
 
     private void EndStay(int id, int now)
@@ -191,14 +238,13 @@ public sealed class BedFlowWorkload
     /// <summary>The worker goes on with whoever has waited longest.</summary>
     private void EndWork(int now)
     {
-        int next = _lines.First(WorkerLine);
+        int next = _lines.TakeFirst(WorkerLine);
         if (next < 0)
         {
             _workers.Release(1);
             return;
         }
 
-        _lines.Leave(next);
         BeginWork(next, now);
     }
 
@@ -206,7 +252,7 @@ public sealed class BedFlowWorkload
     private void GoHome(int id, int now)
     {
         _discharges++;
-        int next = _lines.First(BedLine);
+        int next = _lines.TakeFirst(BedLine);
         if (next < 0)
         {
             _beds.Release(1);
@@ -214,27 +260,37 @@ public sealed class BedFlowWorkload
         }
         else
         {
-            _lines.Leave(next);
             _bedWait += now - _lines.Since(next);
             Admit(next, now);
         }
 
-        ref Person person = ref _state[id];
-        person.Stage = Stage.Home;
-        person.Stays++;
         ScheduleNeed(id, now);
     }
 
+    /// <summary>What is known of a person; a quarter of a cache line.</summary>
     private struct Person
     {
-        /// <summary>Stays so far: which of the person's draws comes next.</summary>
-        public uint Stays;
+        public uint Number;
 
-        /// <summary>The luck of the next stay's length.</summary>
+        /// <summary>The luck of the length of the next stay, or of the one under way.</summary>
         public uint StayWord;
+
+        /// <summary>The luck of the time at home after it.</summary>
+        public uint HomeWord;
+
+        /// <summary>Stays so far: which of the person's draws comes next.</summary>
+        public ushort Stays;
 
         public Stage Stage;
 
         public bool NeedsWorker;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Draw(uint stayWord, bool needsWorker, uint homeWord)
+        {
+            StayWord = stayWord;
+            NeedsWorker = needsWorker;
+            HomeWord = homeWord;
+        }
     }
 }

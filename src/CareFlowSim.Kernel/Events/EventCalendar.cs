@@ -78,8 +78,8 @@ public sealed class EventCalendar
             _tails = new int[_buckets];
         }
 
-        Array.Fill(_due, None);
-        Array.Clear(_tails);
+        Array.Fill(_due, None, 0, entities);
+        Array.Clear(_tails, 0, _buckets);
         _late.Clear();
         _chunksUsed = 0;
         _freeChunk = -1;
@@ -340,24 +340,27 @@ public sealed class EventCalendar
         {
             int chunk = (end - 1) >> ChunkBits;
             int start = chunk << ChunkBits;
-            if (_run.Length < count + ChunkSize + 1)
+            if (_run.Length < count + ChunkSize + KeySorter.Padding)
             {
                 Array.Resize(ref _run, Math.Max(1024, _run.Length * 2));
             }
 
+            Span<long> to = _run.AsSpan(count, ChunkSize);
+            int kept = 0;
             foreach (long key in _keys.AsSpan(start, end - start))
             {
-                _run[count] = key;
-                count += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
+                to[kept] = key;
+                kept += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
             }
 
+            count += kept;
             int previous = _links[chunk];
             _links[chunk] = _freeChunk;
             _freeChunk = chunk;
             end = (previous + 1) << ChunkBits;
         }
 
-        _sorter.Sort(_run.AsSpan(0, count), bucket << _bucketBits, _bucketBits);
+        _sorter.Sort(_run, count, bucket << _bucketBits, _bucketBits);
         _run[count] = long.MaxValue;
         _runPosition = 0;
         _runLength = count;
