@@ -15,6 +15,7 @@ internal static class MethodDraws
     public const uint MorrisOrder = 0xC0000005;
     public const uint MorrisSign = 0xC0000006;
     public const uint SobolBootstrap = 0xC0000007;
+    public const uint HistoryWave = 0xC0000008;
 
     /// <summary>A whole number from 0 to <paramref name="count"/> less 1, each equally likely to within count / 2^32.</summary>
     public static int Below(uint word, int count) => (int)(((ulong)word * (uint)count) >> 32);
