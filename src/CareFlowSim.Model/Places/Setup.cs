@@ -49,6 +49,16 @@ public sealed class Setup
     /// <summary>The arms: the baseline first.</summary>
     public IReadOnlyList<Policy> Arms { get; }
 
+    /// <summary>What the money levers of an arm buy, lose and hold back.</summary>
+    public MoneyBought MoneyOf(int arm) => MoneyBought.Of(Plans[arm].Money, this);
+
+    /// <summary>The lever of an arm on the last measured day: its own, or the baseline's; null when it is off.</summary>
+    public T? LeverOf<T>(int arm, Func<Levers, T?> of)
+        where T : class => Plans[arm].Days.Find(Days - 1, of, out _);
+
+    /// <summary>Share of England's need, by expected emergency admissions, that the chosen areas have.</summary>
+    public double ShareOfEngland => Systems.Sum(s => s.Areas.Sum(a => Needs.Need[a]));
+
     internal CareParameters Parameters { get; }
 
     internal AreaNeeds Needs { get; }
