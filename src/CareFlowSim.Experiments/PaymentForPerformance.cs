@@ -14,7 +14,7 @@ public sealed record PerformancePayment(double PotPounds, double TargetReduction
 /// <remarks>
 /// The pot is paid in proportion to the fall achieved, from nothing at no fall to all of it at the target; the share that hangs on conditions
 /// is taken as met (design of the Better Care Fund, July 2014; HSJ 5072693). The rule counts admissions of all ages, the model those of people
-/// 65+: their fall counts by their share of all admissions, and younger people's admissions are taken as unchanged.
+/// 65+: their fall counts by their share of all admissions, and younger people's admissions are taken as unchanged. Areas out of the Fund's management have no pot.
 /// </remarks>
 public static class PaymentForPerformance
 {
@@ -53,7 +53,7 @@ public static class PaymentForPerformance
 
         ParameterTable p = setup.World.Parameters;
         PerformanceTerms terms = rule.Terms(p);
-        terms = terms with { PotPounds = terms.PotPounds * setup.ShareOfEngland * setup.Scenario.Period.Days / 365.25 };
+        terms = terms with { PotPounds = terms.PotPounds * (1 - setup.GraduatedShare(arm)) * setup.ShareOfEngland * setup.Scenario.Period.Days / 365.25 };
         double achieved = Reduction(
             result.Mean(0, Measure.EmergencyAdmissions),
             result.Mean(arm, Measure.EmergencyAdmissions),

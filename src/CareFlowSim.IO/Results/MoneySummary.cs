@@ -3,7 +3,7 @@ using CareFlowSim.Model;
 
 namespace CareFlowSim.IO;
 
-/// <summary>The tables of the summary about money levers: what they buy, and what payment for performance comes to. Empty where no arm has one.</summary>
+/// <summary>The tables of the summary about money levers: what they buy, what payment for performance comes to, and whether the target for delayed transfers is met. Empty where no arm has one.</summary>
 internal static class MoneySummary
 {
     private const double Million = 1e6;
@@ -26,6 +26,17 @@ internal static class MoneySummary
         if (payments.Length > 0)
         {
             sections.Add(Payments(payments));
+        }
+
+        (string Arm, DelayedTransferTarget Target)[] targets =
+        [
+            .. Enumerable.Range(0, result.Arms)
+                .Select(arm => (result.Setup.Arms[arm].Name, DelayedTransferTarget.Of(result, arm)))
+                .Where(t => t.Item2 is not null)!,
+        ];
+        if (targets.Length > 0)
+        {
+            sections.Add(Targets(targets));
         }
 
         return sections;
@@ -84,6 +95,16 @@ internal static class MoneySummary
             "For the measured period and the chosen areas. The fall is that of emergency admissions of all ages against the year before: "
                 + "people 65+ count by their share, younger people's admissions are taken as unchanged.");
     }
+
+    private static SummarySection Targets((string Arm, DelayedTransferTarget Target)[] targets) => new(
+        "Target for delayed transfers, share of occupied bed days",
+        ["arm", "expected at most", "simulated", "met"],
+        [
+            .. targets.Select(t => (string[])
+                [t.Arm, Figures.Percent(t.Target.Expected, 1, 2), Figures.Percent(t.Target.Simulated, 1, 2), t.Target.Met ? "yes" : "no"]),
+        ],
+        "Recorded delays of adults in acute beds, mean over the measured days, against general and acute beds occupied in the base year. "
+            + "The official share also counts delays outside acute hospitals, and so is higher.");
 
     private static string Words(Service service) => service switch
     {

@@ -56,6 +56,9 @@ public sealed class Setup
     public T? LeverOf<T>(int arm, Func<Levers, T?> of)
         where T : class => Plans[arm].Days.Find(Days - 1, of, out _);
 
+    /// <summary>Share of England out of the Fund's management in an arm on the last measured day (0 to 1).</summary>
+    public double GraduatedShare(int arm) => Plans[arm].Days.Value(Days - 1, l => l.Graduation) ?? 0;
+
     /// <summary>Share of England's need, by expected emergency admissions, that the chosen areas have.</summary>
     public double ShareOfEngland => Systems.Sum(s => s.Areas.Sum(a => Needs.Need[a]));
 

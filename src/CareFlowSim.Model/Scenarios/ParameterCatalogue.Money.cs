@@ -25,6 +25,7 @@ public static partial class ParameterCatalogue
         new("payment.target.2014", "share", 0.0001, 1, "The same, design of July 2014."),
         new("payment.target.final", "share", 0.0001, 1, "The same, final design."),
         new("payment.share_65plus", "share", 0.01, 1, "Share of emergency admissions of all ages that are people 65+."),
+        new("targets.expected_share", "share", 0, 1, "Share of occupied bed days that delays were expected to take at most."),
         new("targets.assessment_time_saved", "share", 0, 1, "Assessment time saved by scrutiny of delayed transfers."),
         new("targets.funding_time_saved", "share", 0, 1, "Time of funding decisions saved by it."),
         new("governance.funding_ratio.lead_commissioner", "ratio", 0, 2, "Time of funding decisions with a lead commissioner."),

@@ -62,6 +62,9 @@ public sealed record PerformanceTerms(double PotPounds, double OnResultsShare, d
 /// <remarks>Delay that comes from missing hours, places or assessors is not touched. No controlled estimate exists, so the world's default is no effect.</remarks>
 public sealed record DelayedTransferTargets
 {
+    /// <summary>Share of occupied bed days that delays were expected to take at most (0 to 1): only compared with the results. Null takes the world's parameter.</summary>
+    public double? ExpectedShare { get; init; }
+
     /// <summary>Share of the assessment's own time saved by scrutiny (0 to 1); null takes the world's parameter.</summary>
     public double? AssessmentTimeSaved { get; init; }
 

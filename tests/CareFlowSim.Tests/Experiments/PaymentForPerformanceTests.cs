@@ -46,12 +46,14 @@ public sealed class PaymentForPerformanceTests
             SmallWorld.Policy(new Levers { PaymentForPerformance = rule }, name: "rule alone"),
             SmallWorld.Policy(new Levers { PaymentForPerformance = rule, WhatIf = fewer }, name: "fewer"),
             SmallWorld.Policy(new Levers { PaymentForPerformance = rule with { BackgroundGrowthPerYear = 0.1 }, WhatIf = fewer }, name: "growing"),
-            SmallWorld.Policy(new Levers { WhatIf = fewer }, name: "no rule")));
+            SmallWorld.Policy(new Levers { WhatIf = fewer }, name: "no rule"),
+            SmallWorld.Policy(new Levers { PaymentForPerformance = rule, Graduation = 0.75 }, name: "graduated")));
         PerformancePayment[] payments = [.. Enumerable.Range(1, 3).Select(a => PaymentForPerformance.Of(result, a)!)];
 
         Assert.Null(PaymentForPerformance.Of(result, 0));
         Assert.Null(PaymentForPerformance.Of(result, 4));
         Assert.Equal((0.0, 0.0), (payments[0].AchievedReduction, payments[0].PaidPounds));
+        Assert.Equal(payments[0].PotPounds / 4, PaymentForPerformance.Of(result, 5)!.PotPounds, 1e-6);
         Assert.True(payments[1].AchievedReduction > 0.03 && payments[1].PaidPounds > 0);
         Assert.Equal(0, payments[2].PaidPounds);
         Assert.All(payments, p => Assert.Equal(p.PotPounds, p.PaidPounds + p.UnpaidPounds, 1e-6));

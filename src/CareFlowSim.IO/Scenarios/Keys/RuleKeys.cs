@@ -50,6 +50,13 @@ internal static class RuleKeys
         Default = 0,
     };
 
+    private static readonly Key<DelayedTransferTargets, double> Expected = new(NumberForm.Like("targets.expected_share"), t => t.ExpectedShare)
+    {
+        Name = "expected_share",
+        Meaning = "Share of occupied bed days that delays were expected to take at most; only compared with the results.",
+        Otherwise = "the parameter `targets.expected_share`",
+    };
+
     private static readonly Key<DelayedTransferTargets, double> AssessmentSaved = new(NumberForm.Like("targets.assessment_time_saved"), t => t.AssessmentTimeSaved)
     {
         Name = "assessment_time_saved",
@@ -99,9 +106,10 @@ internal static class RuleKeys
     /// <summary>Targets for delayed transfers.</summary>
     public static GroupForm<DelayedTransferTargets> DelayedTransferTargets { get; } = new(
         "a group with what scrutiny saves, or {}",
-        [AssessmentSaved, FundingSaved, TargetsFrom],
+        [Expected, AssessmentSaved, FundingSaved, TargetsFrom],
         v => new DelayedTransferTargets
         {
+            ExpectedShare = v.Find(Expected),
             AssessmentTimeSaved = v.Find(AssessmentSaved),
             FundingTimeSaved = v.Find(FundingSaved),
             From = v.Find(TargetsFrom),

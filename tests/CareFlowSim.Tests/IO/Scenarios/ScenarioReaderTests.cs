@@ -89,7 +89,7 @@ public sealed class ScenarioReaderTests
                 PoundsPerYear = 300e6, SharePerYear = 0.02, OlderPeopleShare = 0.4, FallsOn = new Spending { HomeCare = 0.5, SocialWork = 0.1 }, From = new(2015, 6, 3), RampUpDays = 50,
             },
             levers.CouncilCuts);
-        Assert.Equal(new DelayedTransferTargets { AssessmentTimeSaved = 0.1, FundingTimeSaved = 0.2, From = new(2015, 7, 1) }, levers.DelayedTransferTargets);
+        Assert.Equal(new DelayedTransferTargets { ExpectedShare = 0.03, AssessmentTimeSaved = 0.1, FundingTimeSaved = 0.2, From = new(2015, 7, 1) }, levers.DelayedTransferTargets);
         Assert.Equal((new CareCap { NewlyEntitledShare = 0.3 }, 0.25, Governance.Devolved), (levers.CareCap, levers.Graduation, levers.Governance));
     }
 
