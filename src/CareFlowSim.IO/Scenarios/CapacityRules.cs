@@ -14,9 +14,16 @@ internal static class CapacityRules
     {
         ParameterTable parameters = world.Parameters.With(scenario.ParameterChanges);
         DateOnly end = scenario.Period.Start.AddDays(scenario.Period.Days);
+        World changed = world with { Parameters = parameters };
+        MoneyRules.CheckAgainst("baseline", scenario.Baseline, changed, positions, faults);
+        for (int i = 0; i < scenario.Policies.Count; i++)
+        {
+            MoneyRules.CheckAgainst(SourcePositions.Join("policies", i), scenario.Policies[i].Levers, changed, positions, faults);
+        }
+
         foreach (Key<Levers, IReadOnlyList<CapacityChange>> capacity in LeverKeys.Capacities)
         {
-            List<Placed> baseline = Place("baseline", capacity, scenario.Baseline);
+            List<Placed> baseline = Place("baseline", capacity, scenario.Baseline, parameters);
             if (!Holds(baseline))
             {
                 continue;
@@ -24,7 +31,10 @@ internal static class CapacityRules
 
             for (int i = 0; i < scenario.Policies.Count; i++)
             {
-                _ = Holds([.. baseline, .. Place(SourcePositions.Join("policies", i), capacity, scenario.Policies[i].Levers)]);
+                // A pooled budget of the policy's own takes the place of the baseline's, with its closures.
+                Levers levers = scenario.Policies[i].Levers;
+                IEnumerable<Placed> kept = levers.PooledBudget is null ? baseline : Place("baseline", capacity, scenario.Baseline with { PooledBudget = null }, parameters);
+                _ = Holds([.. kept, .. Place(SourcePositions.Join("policies", i), capacity, levers, parameters)]);
             }
 
             bool Holds(List<Placed> changes)
@@ -62,9 +72,17 @@ internal static class CapacityRules
         return null;
     }
 
-    private static List<Placed> Place(string path, Key<Levers, IReadOnlyList<CapacityChange>> capacity, Levers levers) =>
-        [.. capacity.ChangesOf(levers).Select((c, i) =>
-            new Placed(SourcePositions.Join($"{path}.{capacity.Name}", i) + ".change", capacity.Name.Replace('_', ' '), c))];
+    private static List<Placed> Place(string path, Key<Levers, IReadOnlyList<CapacityChange>> capacity, Levers levers, ParameterTable parameters)
+    {
+        string unit = capacity.Name.Replace('_', ' ');
+        List<Placed> placed = [.. capacity.ChangesOf(levers).Select((c, i) => new Placed(SourcePositions.Join($"{path}.{capacity.Name}", i) + ".change", unit, c))];
+        if (capacity == LeverKeys.AcuteBeds)
+        {
+            placed.AddRange(MoneyRules.Closures(path, levers, parameters).Select(c => new Placed(c.Path, unit, c.Change)));
+        }
+
+        return placed;
+    }
 
     /// <summary>The least that the world has of a capacity from one day until the day before another.</summary>
     private static double Least(Key<Levers, IReadOnlyList<CapacityChange>> capacity, World world, ParameterTable parameters, DateOnly from, DateOnly until)

@@ -113,6 +113,12 @@ internal static class ScenarioRules
             faults.Add(workforce, positions, "names no posts", "more than 0 in at least one of crisis_response, social_work, home_care, lead_professionals");
         }
 
+        foreach ((string at, DateOnly day) in periodHolds ? MoneyRules.Days(path, levers) : [])
+        {
+            CheckDay(at, day, period, positions, faults);
+        }
+
+        MoneyRules.Check(path, levers, positions, faults);
         if (!periodHolds)
         {
             return;

@@ -149,9 +149,12 @@ public sealed unsafe partial class CareSystem
         return (day * Clock.SecondsPerDay) + Days(_p.AssessmentNotice + _p.DischargeNotice);
     }
 
+    /// <summary>What rules change about the steps of a discharge today.</summary>
+    private StepRatios StepsToday => _plan.Steps[_now / Clock.SecondsPerDay];
+
     private void StartAssessment(int id, ref Person p, ref Spell s)
     {
-        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1);
+        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
         StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
     }
 
@@ -207,15 +210,15 @@ public sealed unsafe partial class CareSystem
             case Step.Assessment:
                 AddWait(area, WaitKind.Assessment, s.FitAt);
                 double funding = s.Route == 3 ? _p.FundingCareHome : s.Route == 1 ? _p.FundingHome : 0;
-                if (chance.U1 < funding)
+                if (chance.U1 < funding * StepsToday.FundingShare)
                 {
-                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.W0, _p.FundingDays));
+                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.W0, _p.FundingDays * StepsToday.FundingDays));
                     break;
                 }
 
                 goto case Step.Funding;
             case Step.Funding:
-                if (chance.U2 < _p.DisputeShare)
+                if (chance.U2 < _p.DisputeShare * StepsToday.DisputeShare)
                 {
                     StartProcess(ref p, ref s, Step.Dispute, Exponential(length.W1, _p.DisputeDays));
                     break;

@@ -28,6 +28,9 @@ internal sealed class ArmPlan
             _from = 0;
         }
 
+        Days = new LeverDays(setup, _base, _isBaseline ? null : _levers, _from);
+        Money = new Money(setup, Days);
+        Steps = [.. Enumerable.Range(0, setup.Days).Select(d => StepRatios.On(d, Days, setup.World.Parameters))];
         CrisisExposure = new ExposureTable(CrisisProfile(), setup.World.CrisisHours);
         DeathExposure = baseline?.DeathExposure ?? [.. Bands.Select(b => new ExposureTable(DeathProfile(b), []))];
         Units = [.. Enum.GetValues<Team>().Select(UnitsOf)];
@@ -57,6 +60,15 @@ internal sealed class ArmPlan
 
     /// <summary>Multiplies treatment length, by day.</summary>
     public double[] LengthOfStay { get; }
+
+    /// <summary>Which levers hold on which day.</summary>
+    public LeverDays Days { get; }
+
+    /// <summary>What money buys and takes away.</summary>
+    public Money Money { get; }
+
+    /// <summary>What rules change about the steps of a discharge, by day.</summary>
+    public StepRatios[] Steps { get; }
 
     /// <summary>Share of complex discharges with a joint assessment on a day.</summary>
     public double JointAssessment(int day) => Lever(day, l => l.JointAssessment);
@@ -111,10 +123,10 @@ internal sealed class ArmPlan
         switch (team)
         {
             case Team.CrisisResponse:
-                double fte = p["response.baseline_fte"] + Added(day, w => w.CrisisResponse);
+                double fte = Math.Max(0, p["response.baseline_fte"] + Added(day, w => w.CrisisResponse) + Money.Units(Service.CrisisResponse, day));
                 return fte * Presence(day) * p["response.referrals_per_fte"] / 365.25 * 7 / (5 + (2 * p["response.weekend_share"]));
             case Team.Assessment:
-                double assessors = p["assessment.hospital_fte"] + Added(day, w => w.SocialWork);
+                double assessors = Math.Max(0, p["assessment.hospital_fte"] + Added(day, w => w.SocialWork) + Money.Units(Service.SocialWork, day));
                 double work = (1 - (JointAssessment(day) * (1 - p["assessment.joint_ratio"])))
                     * (1 - (Lever(day, l => l.DataSharing) * (1 - p["assessment.data_sharing_ratio"])));
                 return assessors * Presence(day) * p["assessment.per_fte_day"] / Math.Max(0.05, work);
@@ -125,9 +137,8 @@ internal sealed class ArmPlan
             case Team.Equipment:
                 return p["equipment.deliveries_per_year"] / 365.25 * p["equipment.per_weekday_ratio"];
             default:
-                Adaptations? a = Now(day).Adaptations ?? _base.Adaptations;
-                double pounds = a?.PoundsPerYear ?? p["adaptation.pounds_per_year"];
-                return pounds * p["adaptation.share_65plus"] / (a?.UnitCostPounds ?? p["adaptation.unit_cost"]) / 253;
+                double pounds = Math.Max(0, Money.Grant(day) + Money.Units(Service.Adaptations, day));
+                return pounds * p["adaptation.share_65plus"] / Money.AdaptationCost(day) / 253;
         }
     }
 
@@ -141,12 +152,12 @@ internal sealed class ArmPlan
         {
             level[day] = stock switch
             {
-                Stock.HomeCareTenths => 10 * (hours + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek)),
-                Stock.Reablement => p["reablement.places"] + Changes(day, l => l.ReablementPlaces),
-                Stock.Intermediate => p["intermediate.beds"] + Changes(day, l => l.IntermediateCareBeds),
-                Stock.Residential => (places * (1 - p["care_home.nursing_share"])) + Changes(day, l => l.ResidentialPlaces),
-                Stock.Nursing => (places * p["care_home.nursing_share"]) + Changes(day, l => l.NursingPlaces),
-                _ => (p["caseload.baseline_fte"] + Added(day, w => w.LeadProfessionals)) * p["caseload.per_fte"],
+                Stock.HomeCareTenths => 10 * (hours + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek) + Money.Units(Service.HomeCare, day)),
+                Stock.Reablement => p["reablement.places"] + Changes(day, l => l.ReablementPlaces) + Money.Units(Service.Reablement, day),
+                Stock.Intermediate => p["intermediate.beds"] + Changes(day, l => l.IntermediateCareBeds) + Money.Units(Service.IntermediateCare, day),
+                Stock.Residential => (places * (1 - p["care_home.nursing_share"])) + Changes(day, l => l.ResidentialPlaces) + Money.Units(Service.Residential, day),
+                Stock.Nursing => (places * p["care_home.nursing_share"]) + Changes(day, l => l.NursingPlaces) + Money.Units(Service.Nursing, day),
+                _ => (p["caseload.baseline_fte"] + Added(day, w => w.LeadProfessionals) + Money.Units(Service.LeadProfessionals, day)) * p["caseload.per_fte"],
             };
         }
 
@@ -171,7 +182,7 @@ internal sealed class ArmPlan
             DayOfWeek.Sunday => p["beds.others_sunday"],
             _ => (7 - p["beds.others_saturday"] - p["beds.others_sunday"]) / 5,
         };
-        double open = (q.Available + Changes(day, l => l.AcuteBeds)) * p["beds.usable_share"];
+        double open = Math.Max(0, q.Available + Changes(day, l => l.AcuteBeds) - Money.AcuteBedsClosed[day]) * p["beds.usable_share"];
         return (open, others);
     }
 

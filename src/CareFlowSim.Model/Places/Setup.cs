@@ -50,6 +50,19 @@ public sealed class Setup
     /// <summary>The arms: the baseline first.</summary>
     public IReadOnlyList<Policy> Arms { get; }
 
+    /// <summary>What the money levers of an arm buy, lose and hold back.</summary>
+    public MoneyBought MoneyOf(int arm) => MoneyBought.Of(Plans[arm].Money, this);
+
+    /// <summary>The lever of an arm on the last measured day: its own, or the baseline's; null when it is off.</summary>
+    public T? LeverOf<T>(int arm, Func<Levers, T?> of)
+        where T : class => Plans[arm].Days.Find(Days - 1, of, out _);
+
+    /// <summary>Share of England out of the Fund's management in an arm on the last measured day (0 to 1).</summary>
+    public double GraduatedShare(int arm) => Plans[arm].Days.Value(Days - 1, l => l.Graduation) ?? 0;
+
+    /// <summary>Share of England's need, by expected emergency admissions, that the chosen areas have.</summary>
+    public double ShareOfEngland => Systems.Sum(s => s.Areas.Sum(a => Needs.Need[a]));
+
     /// <summary>The most risk time of crises in any arm that shares its start with the baseline: who has a record must not depend on the arm.</summary>
     internal double MostCrises { get; }
 

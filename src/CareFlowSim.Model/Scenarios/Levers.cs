@@ -42,6 +42,33 @@ public sealed record Levers
     /// <summary>Dated changes of nursing-home places.</summary>
     public IReadOnlyList<CapacityChange> NursingPlaces { get; init; } = [];
 
+    /// <summary>Pooled health and care budget.</summary>
+    public PooledBudget? PooledBudget { get; init; }
+
+    /// <summary>Payment for performance on emergency admissions.</summary>
+    public PerformanceRule? PaymentForPerformance { get; init; }
+
+    /// <summary>Council-tax precept for social care.</summary>
+    public SocialCareMoney? SocialCarePrecept { get; init; }
+
+    /// <summary>Improved Better Care Fund: grant to councils for social care.</summary>
+    public SocialCareMoney? ImprovedBetterCareFund { get; init; }
+
+    /// <summary>Cuts of council budgets.</summary>
+    public CouncilCuts? CouncilCuts { get; init; }
+
+    /// <summary>Targets of 2017 for delayed transfers.</summary>
+    public DelayedTransferTargets? DelayedTransferTargets { get; init; }
+
+    /// <summary>Cap on what people pay for their care.</summary>
+    public CareCap? CareCap { get; init; }
+
+    /// <summary>Share of England out of the Fund's management (0 to 1): there, nothing is held back for performance, protected, or under scrutiny.</summary>
+    public double? Graduation { get; init; }
+
+    /// <summary>Who decides on the joint money; null leaves health and care apart.</summary>
+    public Governance? Governance { get; init; }
+
     /// <summary>Plain dials that planners ask for; never the effect of a policy.</summary>
     public WhatIf? WhatIf { get; init; }
 }
@@ -103,17 +130,36 @@ public sealed record CommunityWorkforce
 /// <summary>Money for home adaptations. It buys adaptations, never a number of lives saved.</summary>
 public sealed record Adaptations
 {
-    /// <summary>Pounds a year over England in place of the baseline grant, people of all ages.</summary>
-    public required double PoundsPerYear { get; init; }
+    /// <summary>Pounds a year over England in place of the baseline grant, people of all ages; null takes that of <see cref="Grant"/>, or the baseline's.</summary>
+    public double? PoundsPerYear { get; init; }
 
-    /// <summary>Mean pounds per adaptation; null takes the world's parameter.</summary>
+    /// <summary>Mean pounds per adaptation; null takes that of <see cref="Grant"/>, or the world's parameter.</summary>
     public double? UnitCostPounds { get; init; }
+
+    /// <summary>The year whose Disabled Facilities Grant and mean cost hold where none are given.</summary>
+    public GrantYear? Grant { get; init; }
 
     /// <summary>Days from grant decision to a finished adaptation; null takes the world's parameter.</summary>
     public double? WaitingDays { get; init; }
 
     /// <summary>Who gets them.</summary>
     public AdaptationTargeting Targeting { get; init; } = AdaptationTargeting.AsNow;
+}
+
+/// <summary>Years whose Disabled Facilities Grant stands in the world's table.</summary>
+public enum GrantYear
+{
+    /// <summary>2013-14.</summary>
+    Year2013,
+
+    /// <summary>2014-15, the base year.</summary>
+    Year2014,
+
+    /// <summary>2015-16, the first year within the Better Care Fund.</summary>
+    Year2015,
+
+    /// <summary>2019-20.</summary>
+    Year2019,
 }
 
 /// <summary>Who gets the home adaptations.</summary>

@@ -7,7 +7,7 @@ public static partial class ParameterCatalogue
 
     static ParameterCatalogue()
     {
-        All = [.. Demand, .. Hospital, .. Care];
+        All = [.. Demand, .. Hospital, .. Care, .. Money];
         ByKey = All.ToDictionary(d => d.Key, StringComparer.Ordinal);
     }
 

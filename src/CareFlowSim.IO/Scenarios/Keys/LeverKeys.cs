@@ -3,7 +3,7 @@ using CareFlowSim.Model;
 namespace CareFlowSim.IO;
 
 /// <summary>The levers, which stand in a policy or in the baseline. A new lever is a key here and a line in <see cref="Group"/>.</summary>
-/// <remarks>The money levers (pooled budget, payment for performance, precept) belong in a neighbour of this file, as the services do.</remarks>
+/// <remarks>The keys inside a lever stand in a neighbour of this file: services, money, rules, what-if dials.</remarks>
 internal static class LeverKeys
 {
     private const double MostPlaces = 1_000_000;
@@ -51,6 +51,69 @@ internal static class LeverKeys
         Otherwise = Off,
     };
 
+    private static readonly Key<Levers, PooledBudget> PooledBudget = new(MoneyKeys.PooledBudget, l => l.PooledBudget)
+    {
+        Name = "pooled_budget",
+        Meaning = "Pooled health and care budget: its sources, what of it is new, what that buys at unit costs, and the beds that hospitals lose.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, PerformanceRule> PaymentForPerformance = new(RuleKeys.PaymentForPerformance, l => l.PaymentForPerformance)
+    {
+        Name = "payment_for_performance",
+        Meaning = "Part of the pool is paid on fewer emergency admissions; what is not paid stays with hospitals. The sum paid is computed from the results.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, SocialCareMoney> Precept = new(MoneyKeys.SocialCareMoney, l => l.SocialCarePrecept)
+    {
+        Name = "social_care_precept",
+        Meaning = "Council-tax precept for social care.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, SocialCareMoney> ImprovedFund = new(MoneyKeys.SocialCareMoney, l => l.ImprovedBetterCareFund)
+    {
+        Name = "improved_better_care_fund",
+        Meaning = "Improved Better Care Fund: grant to councils for social care.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, CouncilCuts> CouncilCuts = new(MoneyKeys.CouncilCuts, l => l.CouncilCuts)
+    {
+        Name = "council_cuts",
+        Meaning = "Cuts of council budgets, which take hours, places and posts away.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, DelayedTransferTargets> Targets = new(RuleKeys.DelayedTransferTargets, l => l.DelayedTransferTargets)
+    {
+        Name = "delayed_transfer_targets",
+        Meaning = "Targets of 2017 for delayed transfers: scrutiny may shorten the steps that officials can hurry. By default it does nothing.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, CareCap> CareCap = new(RuleKeys.CareCap, l => l.CareCap)
+    {
+        Name = "care_cap",
+        Meaning = "Cap on what people pay for their care: more of them wait for a funding decision.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, double> Graduation = new(NumberForm.Share, l => l.Graduation)
+    {
+        Name = "graduation",
+        Meaning = "Share of England out of the Fund's management: there, nothing of the pool is held back for performance or protected, and nobody scrutinises delays.",
+        Otherwise = Off,
+    };
+
+    private static readonly Key<Levers, Governance> Governance = new(RuleKeys.Governance, l => l.Governance)
+    {
+        Name = "governance",
+        Meaning = "Who decides on the joint money: changes the time of funding decisions and the share of disputes, by the parameters `governance.…` (by default not at all).",
+        Otherwise = "health and care apart",
+    };
+
     private static readonly Key<Levers, WhatIf> WhatIf = new(WhatIfKeys.Group, l => l.WhatIf)
     {
         Name = "what_if",
@@ -89,7 +152,8 @@ internal static class LeverKeys
     /// <summary>The group of all levers.</summary>
     public static GroupForm<Levers> Group { get; } = new(
         "a group of levers",
-        [SevenDayCare, Workforce, Adaptations, JointAssessment, LeadProfessional, DataSharing, .. Capacities, WhatIf],
+        [SevenDayCare, Workforce, Adaptations, JointAssessment, LeadProfessional, DataSharing, .. Capacities,
+            PooledBudget, PaymentForPerformance, Precept, ImprovedFund, CouncilCuts, Targets, CareCap, Graduation, Governance, WhatIf],
         v => new Levers
         {
             SevenDayCare = v.FindGroup(SevenDayCare),
@@ -104,6 +168,15 @@ internal static class LeverKeys
             HomeCareHoursPerWeek = v.Get(HomeCareHours),
             ResidentialPlaces = v.Get(ResidentialPlaces),
             NursingPlaces = v.Get(NursingPlaces),
+            PooledBudget = v.FindGroup(PooledBudget),
+            PaymentForPerformance = v.FindGroup(PaymentForPerformance),
+            SocialCarePrecept = v.FindGroup(Precept),
+            ImprovedBetterCareFund = v.FindGroup(ImprovedFund),
+            CouncilCuts = v.FindGroup(CouncilCuts),
+            DelayedTransferTargets = v.FindGroup(Targets),
+            CareCap = v.FindGroup(CareCap),
+            Graduation = v.Find(Graduation),
+            Governance = v.Find(Governance),
             WhatIf = v.FindGroup(WhatIf),
         });
 

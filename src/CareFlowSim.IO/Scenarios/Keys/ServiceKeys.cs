@@ -80,15 +80,23 @@ internal static class ServiceKeys
     private static readonly Key<Adaptations, double> PoundsPerYear = new(NumberForm.Like("adaptation.pounds_per_year"), a => a.PoundsPerYear)
     {
         Name = "pounds_per_year",
-        Meaning = "Grant a year over England for people of all ages, in place of the baseline grant.",
-        Required = true,
+        Meaning = "Grant a year over England for people of all ages, in place of the baseline grant. Give it or grant.",
+        Otherwise = "that of `grant`",
     };
 
     private static readonly Key<Adaptations, double> UnitCost = new(NumberForm.Like("adaptation.unit_cost"), a => a.UnitCostPounds)
     {
         Name = "unit_cost",
         Meaning = "Mean cost of one adaptation.",
-        Otherwise = "the parameter `adaptation.unit_cost`",
+        Otherwise = "that of `grant`, or the parameter `adaptation.unit_cost`",
+    };
+
+    private static readonly Key<Adaptations, GrantYear> Grant = new(
+        new ChoiceForm<GrantYear>(("2013-14", GrantYear.Year2013), ("2014-15", GrantYear.Year2014), ("2015-16", GrantYear.Year2015), ("2019-20", GrantYear.Year2019)), a => a.Grant)
+    {
+        Name = "grant",
+        Meaning = "The year whose Disabled Facilities Grant and mean cost hold where pounds_per_year or unit_cost is left out (parameters `adaptation.grant.…` and `adaptation.unit_cost.…`; 2014-15 is the base year, and 2015-16 has its mean cost).",
+        Otherwise = "none",
     };
 
     private static readonly Key<Adaptations, double> WaitingDays = new(NumberForm.Like("adaptation.waiting_days"), a => a.WaitingDays)
@@ -136,12 +144,13 @@ internal static class ServiceKeys
 
     /// <summary>Home adaptations.</summary>
     public static GroupForm<Adaptations> Adaptations { get; } = new(
-        "a group with pounds_per_year",
-        [PoundsPerYear, UnitCost, WaitingDays, Targeting],
+        "a group with pounds_per_year or grant",
+        [PoundsPerYear, UnitCost, Grant, WaitingDays, Targeting],
         v => new Adaptations
         {
-            PoundsPerYear = v.Get(PoundsPerYear),
+            PoundsPerYear = v.Find(PoundsPerYear),
             UnitCostPounds = v.Find(UnitCost),
+            Grant = v.Find(Grant),
             WaitingDays = v.Find(WaitingDays),
             Targeting = v.Get(Targeting),
         });

@@ -45,7 +45,7 @@ public sealed class ScenarioReaderTests
             },
             levers.Workforce);
         Assert.Equal(
-            new Adaptations { PoundsPerYear = 5e8, UnitCostPounds = 5882, WaitingDays = 180, Targeting = AdaptationTargeting.Frail },
+            new Adaptations { PoundsPerYear = 5e8, UnitCostPounds = 5882, Grant = GrantYear.Year2015, WaitingDays = 180, Targeting = AdaptationTargeting.Frail },
             levers.Adaptations);
         Assert.Equal((0.5, 0.6, 0.7), (levers.JointAssessment, levers.LeadProfessional, levers.DataSharing));
         Assert.Equal([new(new(2015, 12, 1), 500), new(new(2016, 3, 1), -500)], levers.AcuteBeds);
@@ -54,7 +54,43 @@ public sealed class ScenarioReaderTests
         Assert.Equal([new(new(2015, 6, 3), 30.5)], levers.HomeCareHoursPerWeek);
         Assert.Equal([new(new(2015, 6, 4), 40)], levers.ResidentialPlaces);
         Assert.Equal([new(new(2015, 6, 5), 50)], levers.NursingPlaces);
+        AssertMoney(levers);
         Assert.Equal(new WhatIf { DemandGrowthPerYear = -0.01, LengthOfStay = 1.1, AdmissionThreshold = 1.2 }, levers.WhatIf);
+    }
+
+    private static void AssertMoney(Levers levers)
+    {
+        PooledBudget pool = levers.PooledBudget!;
+        Assert.Equal([new(new(2015, 7, 1), 0.1), new(new(2015, 10, 1), 0.2)], pool.BedClosures);
+        Assert.Equal(
+            new PooledBudget
+            {
+                CcgPounds = 1.9e9, CouncilPounds = 1.5e9, DisabledFacilitiesGrantPounds = 220e6, AlreadySpentPounds = 1.6e9, ProtectionPounds = 1e9,
+                Spend = new Spending
+                {
+                    HomeCare = 0.2, Residential = 0.05, Nursing = 0.06, Reablement = 0.1, IntermediateCare = 0.07,
+                    CrisisResponse = 0.15, SocialWork = 0.08, LeadProfessionals = 0.09, Adaptations = 0.01,
+                },
+                SupplyShare = 0.9, RampUpDays = 60, BedClosures = pool.BedClosures, PoundsPerBedYear = 100_000,
+            },
+            pool);
+        Assert.Equal(
+            new PerformanceRule { Design = PaymentDesign.Design2013, PotPounds = 1e9, OnResultsShare = 0.75, TargetReduction = 0.03, BackgroundGrowthPerYear = 0.02, SpentInAdvanceShare = 0.5 },
+            levers.PaymentForPerformance);
+        Assert.Equal(
+            new SocialCareMoney { PoundsPerYear = 382e6, OlderPeopleShare = 0.5, FeeShare = 0.3, SupplyShare = 0.8, Spend = new Spending { HomeCare = 1 }, From = new(2015, 6, 1), RampUpDays = 30 },
+            levers.SocialCarePrecept);
+        Assert.Equal(
+            new SocialCareMoney { PoundsPerYear = 1e9, OlderPeopleShare = 0.6, FeeShare = 0.4, SupplyShare = 0.7, Spend = new Spending { Nursing = 0.5 }, From = new(2015, 6, 2), RampUpDays = 40 },
+            levers.ImprovedBetterCareFund);
+        Assert.Equal(
+            new CouncilCuts
+            {
+                PoundsPerYear = 300e6, SharePerYear = 0.02, OlderPeopleShare = 0.4, FallsOn = new Spending { HomeCare = 0.5, SocialWork = 0.1 }, From = new(2015, 6, 3), RampUpDays = 50,
+            },
+            levers.CouncilCuts);
+        Assert.Equal(new DelayedTransferTargets { ExpectedShare = 0.03, AssessmentTimeSaved = 0.1, FundingTimeSaved = 0.2, From = new(2015, 7, 1) }, levers.DelayedTransferTargets);
+        Assert.Equal((new CareCap { NewlyEntitledShare = 0.3 }, 0.25, Governance.Devolved), (levers.CareCap, levers.Graduation, levers.Governance));
     }
 
     [Fact]

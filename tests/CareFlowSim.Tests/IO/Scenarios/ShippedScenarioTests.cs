@@ -54,6 +54,6 @@ public sealed class ShippedScenarioTests
         Scenario scenario = ScenarioReader.ReadFile(Path.Combine(ScenarioFiles.Shipped, "disabled-facilities-grant-2019.yaml"));
         Adaptations claimed = scenario.Policies[0].Levers.Adaptations!;
 
-        Assert.Equal(85_000, claimed.PoundsPerYear / claimed.UnitCostPounds!.Value, 100.0);
+        Assert.Equal(85_000, claimed.PoundsPerYear!.Value / claimed.UnitCostPounds!.Value, 100.0);
     }
 }
