@@ -11,7 +11,7 @@ internal static class GrowthLinearity
     private static readonly (string Grows, string Unit, Func<GrowthRow, double> Cost, bool AgainstLast, string Why)[] Curves =
     [
         (Growth.People, "seconds per person", r => r.Seconds / r.People, true,
-            "a few systems cannot keep all threads busy to the end, and small ones fit into the processor's caches"),
+            "laying out costs the same for few people, the first rows are still being compiled, and a few systems cannot keep all threads busy to the end"),
         (Growth.Threads, "seconds times threads", r => r.Seconds * r.Threads, false,
             "threads share memory and the largest systems end last"),
         (Growth.Years, "seconds per person and day, warm-up included", r => r.Seconds / r.People / ((r.Years * Growth.DaysPerYear) + BenchSetting.WarmUpDays), false,
