@@ -9,7 +9,9 @@ internal sealed record BenchSetting
 {
     private const string PolicyFile = "better-care-fund-2015.yaml";
     private const int MeasuredDays = 365;
-    private const int WarmUpDays = 90;
+
+    /// <summary>Days simulated before any are counted.</summary>
+    public const int WarmUpDays = 90;
 
     /// <summary>Folder of the world's tables; the shipped scenarios stand beside it.</summary>
     public required string WorldFolder { get; init; }

@@ -11,7 +11,8 @@ internal sealed class Growth(BenchSetting setting)
     public const string Years = "years";
     public const string Output = "output";
 
-    private const int DaysPerYear = 365;
+    public const int DaysPerYear = 365;
+
     private const double PeopleOfManyReplications = 50e6;
 
     // The world's bank holidays cover 2012 to 2028, so no run is longer than this.

@@ -23,7 +23,7 @@ internal static class GrowthReport
             terminal.Error.WriteLine($"  {row.Grows}: {row.Size}: {Show.Figure(row.Seconds)} s, {Show.Figure(row.PeakMegabytes)} MB");
         }
 
-        TextTable.Show(terminal, [Table(setting, rows)]);
+        TextTable.Show(terminal, [Table(setting, rows), GrowthLinearity.Table(rows)]);
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);

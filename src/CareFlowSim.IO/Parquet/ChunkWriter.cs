@@ -9,34 +9,28 @@ namespace CareFlowSim.IO;
 /// <param name="StoredBytes">Page headers and pages as they lie in the file.</param>
 /// <param name="Bounds">Least and greatest value, if any.</param>
 internal sealed record ChunkInfo(
-    long? DictionaryAt, long DataAt, int RowCount, int MissingCount, long PlainBytes, long StoredBytes, ValueBounds? Bounds);
-
-/// <summary>Writes columns, one row group at a time, as compressed pages. Its buffers serve all of them.</summary>
-internal sealed class ChunkWriter
+    long? DictionaryAt, long DataAt, int RowCount, int MissingCount, long PlainBytes, long StoredBytes, ValueBounds? Bounds)
 {
-    private readonly Stream _to;
-    private readonly ParquetLayout _layout;
+    /// <summary>The same behind so many bytes.</summary>
+    public ChunkInfo Behind(long bytes) => this with { DictionaryAt = DictionaryAt + bytes, DataAt = DataAt + bytes };
+}
+
+/// <summary>Turns columns, one row group at a time, into compressed pages. Its buffers serve all of them, but one at a time.</summary>
+internal sealed class ChunkWriter(ParquetLayout layout)
+{
     private readonly SnappyCompressor _snappy = new();
     private readonly ByteBuffer _page = new();
     private readonly ByteBuffer _levels = new();
     private readonly ByteBuffer _compressed = new();
     private readonly ByteBuffer _header = new();
     private int[] _indexes = [];
+    private ByteBuffer _to = new();
     private long _plainBytes;
 
-    public ChunkWriter(Stream to, ParquetLayout layout, long position)
+    /// <summary>Appends the pages of a column to an empty buffer; positions count from its start.</summary>
+    public ChunkInfo Write(ColumnSlice slice, ByteBuffer to)
     {
         _to = to;
-        _layout = layout;
-        Position = position;
-    }
-
-    /// <summary>Bytes in the file so far.</summary>
-    public long Position { get; private set; }
-
-    public ChunkInfo Write(ColumnSlice slice)
-    {
-        long start = Position;
         _plainBytes = 0;
         PresentValues values = slice.Values;
         if (_indexes.Length < values.Count)
@@ -52,10 +46,10 @@ internal sealed class ChunkWriter
             WritePage(PageType.Dictionary, values.DistinctCount, PageEncoding.Plain);
         }
 
-        long dataAt = Position;
+        long dataAt = to.Length;
         WriteDataPages(slice, hasDictionary);
         return new(
-            hasDictionary ? start : null, dataAt, slice.RowCount, slice.MissingCount, _plainBytes, Position - start, values.Bounds());
+            hasDictionary ? 0 : null, dataAt, slice.RowCount, slice.MissingCount, _plainBytes, to.Length, values.Bounds());
     }
 
     private void WriteDataPages(ColumnSlice slice, bool hasDictionary)
@@ -64,7 +58,7 @@ internal sealed class ChunkWriter
         int valuesDone = 0;
         for (int row = 0; row < slice.RowCount;)
         {
-            int rows = Math.Min(_layout.RowsPerPage, slice.RowCount - row);
+            int rows = Math.Min(layout.RowsPerPage, slice.RowCount - row);
             int count = slice.Levels is null ? rows : slice.Levels.AsSpan(row, rows).Count((byte)1);
             if (!hasDictionary && count > 0)
             {
@@ -127,9 +121,8 @@ internal sealed class ChunkWriter
 
         thrift.EndStruct();
         thrift.EndStruct();
-        _to.Write(_header.Written);
-        _to.Write(_compressed.Written);
+        _to.Append(_header.Written);
+        _to.Append(_compressed.Written);
         _plainBytes += _header.Length + _page.Length;
-        Position += _header.Length + _compressed.Length;
     }
 }

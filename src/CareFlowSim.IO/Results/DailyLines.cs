@@ -61,7 +61,13 @@ internal sealed class DailyLines(ExperimentResult result)
         {
             int from = Math.Max(0, d - (Week / 2));
             int until = Math.Min(days.Length, d + (Week / 2) + 1);
-            means[d - first] = days.AsSpan(from, until - from).ToArray().Average();
+            double sum = 0;
+            for (int day = from; day < until; day++)
+            {
+                sum += days[day];
+            }
+
+            means[d - first] = sum / (until - from);
         }
 
         return means;

@@ -52,29 +52,34 @@ public static class ResultFolder
             .. ResultChart.All.Where(_ => result.Complete).Select(c => (c.File, Chart: c.Make(result))).Where(c => c.Chart is not null).Select(c => (c.File, c.Chart!)),
         ];
 
-        WrittenFile[] written = new WrittenFile[tables.Length];
-        WriteTables(files, result, tables, written);
-        List<WrittenFile> all = [.. written, .. charts.Select(c => files.Write(c.File, c.Chart.ToSvg()))];
+        List<WrittenFile> all = [.. SideBySide(
+        [
+            .. tables.Select(t => (Func<WrittenFile>)(() =>
+            {
+                Table table = t.Make(result);
+                return files.Write(t.File, to => ParquetWriter.Write(to, table));
+            })),
+            .. charts.Select(c => (Func<WrittenFile>)(() => files.Write(c.File, c.Chart.ToSvg()))),
+        ])];
         all.Add(files.Write(Report.File, Report.Markdown(result, info, [.. charts.Select(c => (c.File, c.Chart.Title))])));
         all.Add(files.Write(Manifest.File, Manifest.Json(result, info, all)));
         return [.. all.Select(f => f.Name)];
     }
 
-    /// <summary>Side by side; each table depends on the result only.</summary>
-    private static void WriteTables(HashedFiles files, ExperimentResult result, ResultTable[] tables, WrittenFile[] written)
+    /// <summary>Writes files side by side; each depends on the result only. They come back in the order given.</summary>
+    private static WrittenFile[] SideBySide(Func<WrittenFile>[] writers)
     {
+        WrittenFile[] written = new WrittenFile[writers.Length];
         try
         {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, tables.Length), EnumerablePartitionerOptions.NoBuffering), i =>
-            {
-                Table table = tables[i].Make(result);
-                written[i] = files.Write(tables[i].File, to => ParquetWriter.Write(to, table));
-            });
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, writers.Length), EnumerablePartitionerOptions.NoBuffering), i => written[i] = writers[i]());
         }
         catch (AggregateException faults)
         {
             ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
         }
+
+        return written;
     }
 
     /// <summary>The manifest goes first, so that it never stands beside files that it does not describe.</summary>
