@@ -10,13 +10,13 @@ namespace CareFlowSim.Model;
 /// </summary>
 public sealed unsafe partial class CareSystem
 {
-    private const int PrefetchAhead = 4;
+    private const int MostFetched = 512;
+    private readonly int[] _coming = new int[MostFetched];
     private readonly Setup _setup;
     private readonly CareParameters _p;
     private readonly RateTables _rates;
     private readonly EventCalendar _calendar = new(1, 1);
     private readonly WaitingLines _lines = new(1, 1);
-    private readonly TimerPool _timers = new();
     private readonly List<CrisisEntry> _crises = [];
     private readonly List<SpellEntry> _spellLog = [];
     private Person* _people;
@@ -94,9 +94,15 @@ public sealed unsafe partial class CareSystem
     /// <returns>Whether that midnight was reached; otherwise the run is over.</returns>
     internal bool GoOn(int day)
     {
+        int stretch = -1;
         while (_calendar.TryNext(out int at, out int id))
         {
-            Prefetch(_calendar.Likely(PrefetchAhead));
+            if (_calendar.Stretch != stretch)
+            {
+                stretch = _calendar.Stretch;
+                Fetch();
+            }
+
             _now = at;
             _events++;
             _measured += at >= _measureFrom ? 1 : 0;
@@ -160,10 +166,16 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    /// <summary>Fetches the record of a person who is likely to be next, so that it is there when it is needed.</summary>
-    private void Prefetch(int id)
+    /// <summary>Fetches the records of people who are likely to come soon, so that they are there when they are needed.</summary>
+    private void Fetch()
     {
-        if (Sse.IsSupported && (uint)id < (uint)_records)
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        int count = _calendar.Coming(_coming);
+        foreach (int id in _coming.AsSpan(0, count))
         {
             Sse.Prefetch0(_people + id);
         }
@@ -224,7 +236,7 @@ public sealed unsafe partial class CareSystem
         Due due = p.Due;
         if (due >= Due.TreatmentEnds)
         {
-            _timers.Remove(ref p.Timers, due);
+            RemoveTimer(ref p, due);
         }
 
         switch (due)
@@ -318,7 +330,7 @@ public sealed unsafe partial class CareSystem
 
     private static double Exponential(uint word, double mean) => Logarithm.Exponential(word) * mean;
 
-    private static int Days(double days) => (int)Math.Min(days * Clock.SecondsPerDay, 1e9);
+    private static int Days(double days) => Whole.Of(Math.Min(days * Clock.SecondsPerDay, 1e9));
 
     private static int After(int now, double days) => (int)Math.Min(int.MaxValue - 1L, now + (long)Days(days));
 

@@ -45,7 +45,7 @@ public sealed class QuantileTable
     public double At(double u)
     {
         double position = u * _cells;
-        int cell = (int)position;
+        int cell = Whole.Of(position);
         if ((uint)(cell - _exactCells) >= (uint)(_cells - (2 * _exactCells)))
         {
             return _inverse(u);

@@ -257,6 +257,38 @@ public sealed class EventCalendar
         return false;
     }
 
+    /// <summary>Number of the stretch of time whose events are being taken now. When it changes, <see cref="Coming"/> tells of the next one.</summary>
+    public int Stretch => _open;
+
+    /// <summary>
+    /// A hint which entities are likely to have events in the next stretch of time, to fetch their data early. Not a promise: some may have been
+    /// rescheduled, others come in between.
+    /// </summary>
+    /// <param name="entities">Receives the entities, in no order; what does not fit is left out.</param>
+    /// <returns>How many.</returns>
+    public int Coming(Span<int> entities)
+    {
+        int count = 0;
+        int end = _open + 1 < _buckets ? _tails[_open + 1] : 0;
+        while (end > 0)
+        {
+            int chunk = (end - 1) >> ChunkBits;
+            for (int slot = chunk << ChunkBits; slot < end; slot++)
+            {
+                if (count == entities.Length)
+                {
+                    return count;
+                }
+
+                entities[count++] = (int)_keys[slot];
+            }
+
+            end = (_links[chunk] + 1) << ChunkBits;
+        }
+
+        return count;
+    }
+
     /// <summary>
     /// A hint which entity is likely to come <paramref name="ahead"/> events after the next one, to fetch its data early. Not a promise: later scheduling may change it.
     /// </summary>

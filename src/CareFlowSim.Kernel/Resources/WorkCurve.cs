@@ -107,7 +107,7 @@ public sealed class WorkCurve
             return int.MaxValue;
         }
 
-        int day = _guess[Math.Min((int)(units * _cellsPerUnit), _units.Length)];
+        int day = _guess[Math.Min(Whole.Of(units * _cellsPerUnit), _units.Length)];
         while (day > 0 && _before[day] > units + UnitsTolerance)
         {
             day--;
@@ -119,7 +119,7 @@ public sealed class WorkCurve
         }
 
         double into = Math.Max(0, units - _before[day]) / _units[day] * _secondsOpen;
-        int second = Math.Min(_open + (int)Math.Ceiling(into - SecondsTolerance), _close - 1);
+        int second = Math.Min(_open + Whole.Of(Math.Ceiling(into - SecondsTolerance)), _close - 1);
         return (day * Clock.SecondsPerDay) + second;
     }
 

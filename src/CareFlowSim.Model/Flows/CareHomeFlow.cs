@@ -28,7 +28,7 @@ public sealed unsafe partial class CareSystem
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
         area.NeedCareHome++;
         _lines.Join(area.LineOf(nursing ? Line.NursingHome : Line.ResidentialHome), id, _now);
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W2, _p.PatienceHome)));
+        AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W2, _p.PatienceHome)));
         ServeCareHomes(area, nursing);
     }
 
@@ -37,7 +37,7 @@ public sealed unsafe partial class CareSystem
         _lines.Leave(id);
         area.NeedCareHome -= p.Has(Traits.NeedsCareHome) ? 1 : 0;
         p.Clear(Traits.NeedsCareHome);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        RemoveTimer(ref p, Due.LosesPatience);
     }
 
     /// <summary>Moves in: the place has been kept; home care and other help at home end.</summary>
@@ -73,7 +73,7 @@ public sealed unsafe partial class CareSystem
         s.Granted = false;
         s.ChoosesAgain = false;
         double days = _p.IntermediateDays * _p.IntermediateLength.At(DrawFor(id, Decision.Intermediate, s.Key).U0);
-        _timers.Add(ref p.Timers, Due.IntermediateEnds, After(_now, days));
+        AddTimer(ref p, Due.IntermediateEnds, After(_now, days));
     }
 
     private void IntermediateEnds(int id, ref Person p)
@@ -102,7 +102,7 @@ public sealed unsafe partial class CareSystem
             RequestPackage(id, ref p, ref s);
         }
 
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(d.W2, _p.PatienceHospital)));
+        AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(d.W2, _p.PatienceHospital)));
         JoinLine(id, ref p, ref s, area);
         Schedule(id, ref p);
     }
@@ -136,10 +136,10 @@ public sealed unsafe partial class CareSystem
         }
 
         _lines.Leave(id);
-        _timers.Remove(ref p.Timers, Due.IntermediateEnds);
-        _timers.Remove(ref p.Timers, Due.StepEnds);
-        _timers.Remove(ref p.Timers, Due.Leaves);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        RemoveTimer(ref p, Due.IntermediateEnds);
+        RemoveTimer(ref p, Due.StepEnds);
+        RemoveTimer(ref p, Due.Leaves);
+        RemoveTimer(ref p, Due.LosesPatience);
         Spell s = _spells[p.Spell];
         GiveBackStart(p, s);
         FreeIntermediate(ref p, area);
@@ -171,7 +171,7 @@ public sealed unsafe partial class CareSystem
         // Seen at a random moment, stays are length-biased and on average half over.
         double mean = _p.Treatment[CareParameters.Band(row)] * _p.StayRatio[(int)p.Frailty];
         double days = mean * CareParameters.LengthBiased(d.U1, _p.StaySigma) * u;
-        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(0, days, d.U3));
+        AddTimer(ref p, Due.TreatmentEnds, NextRound(0, days, d.U3));
     }
 
     private void StartIntermediate(int id, ref Person p, AreaServices area, double u)
@@ -183,6 +183,6 @@ public sealed unsafe partial class CareSystem
         p.Setting = Setting.Intermediate;
         area.InIntermediate++;
         double whole = _p.IntermediateDays * CareParameters.LengthBiased(DrawFor(id, Decision.Intermediate, 0).U0, _p.IntermediateSigma);
-        _timers.Add(ref p.Timers, Due.IntermediateEnds, Days(u * whole));
+        AddTimer(ref p, Due.IntermediateEnds, Days(u * whole));
     }
 }

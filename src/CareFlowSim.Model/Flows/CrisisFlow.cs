@@ -126,7 +126,7 @@ public sealed unsafe partial class CareSystem
             CountIf(area, Measure.ZeroDayStays);
             int midnight = ((_now / Clock.SecondsPerDay) + 1) * Clock.SecondsPerDay;
             s.InBed = _now;
-            _timers.Add(ref p.Timers, Due.Leaves, _now + (int)(d.U1 * (midnight - 1 - _now)));
+            AddTimer(ref p, Due.Leaves, _now + Whole.Of(d.U1 * (midnight - 1 - _now)));
             Schedule(id, ref p);
             return;
         }
@@ -183,7 +183,7 @@ public sealed unsafe partial class CareSystem
         {
             Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
             int day = (_now / Clock.SecondsPerDay) + 1;
-            _timers.Add(ref p.Timers, Due.Leaves, (day * Clock.SecondsPerDay) + _p.LeaveFrom + (int)(leaving.U0 * (_p.LeaveTo - _p.LeaveFrom)));
+            AddTimer(ref p, Due.Leaves, (day * Clock.SecondsPerDay) + _p.LeaveFrom + Whole.Of(leaving.U0 * (_p.LeaveTo - _p.LeaveFrom)));
         }
         else
         {
@@ -194,7 +194,7 @@ public sealed unsafe partial class CareSystem
             }
             else
             {
-                _timers.Add(ref p.Timers, Due.TreatmentEnds, round);
+                AddTimer(ref p, Due.TreatmentEnds, round);
             }
         }
 
@@ -208,7 +208,7 @@ public sealed unsafe partial class CareSystem
         s.Step = Step.Round;
         s.StepFrom = round;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
-        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, round));
+        AddTimer(ref p, Due.Leaves, NextDischarge(id, s, round));
     }
 
     private void FillBed(SiteState site, AreaServices area, ref Spell s)
@@ -253,7 +253,7 @@ public sealed unsafe partial class CareSystem
     {
         int end = After(now, days);
         int day = end / Clock.SecondsPerDay;
-        int round = _p.RoundFrom + (int)(u * (_p.RoundTo - _p.RoundFrom));
+        int round = _p.RoundFrom + Whole.Of(u * (_p.RoundTo - _p.RoundFrom));
         int at = (day * Clock.SecondsPerDay) + round;
         return at >= end ? at : at + Clock.SecondsPerDay;
     }

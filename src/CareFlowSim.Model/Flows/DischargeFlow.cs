@@ -76,7 +76,7 @@ public sealed unsafe partial class CareSystem
         {
             s.Step = Step.Round;
             s.CapacityFrom = s.CapacityTo = int.MaxValue;
-            _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, _now));
+            AddTimer(ref p, Due.Leaves, NextDischarge(id, s, _now));
             Schedule(id, ref p);
             return;
         }
@@ -88,10 +88,10 @@ public sealed unsafe partial class CareSystem
         s.Declines = declines <= 0 ? (byte)0 : (byte)Math.Min(6, (int)(Logarithm.Exponential(waiting.W3) / -Math.Log(declines)));
         if (_p.UnfitPerDay > 0)
         {
-            _timers.Add(ref p.Timers, Due.UnfitAgain, After(_now, Exponential(waiting.W1, 1 / _p.UnfitPerDay)));
+            AddTimer(ref p, Due.UnfitAgain, After(_now, Exponential(waiting.W1, 1 / _p.UnfitPerDay)));
         }
 
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(waiting.W0, _p.PatienceHospital)));
+        AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(waiting.W0, _p.PatienceHospital)));
         StartAssessment(id, ref p, ref s);
         Schedule(id, ref p);
     }
@@ -100,7 +100,7 @@ public sealed unsafe partial class CareSystem
     private int NextDischarge(int id, in Spell s, int from)
     {
         Draw d = DrawFor(id, Decision.Leaving, s.Key);
-        int second = _p.LeaveFrom + (int)(d.U0 * (_p.LeaveTo - _p.LeaveFrom));
+        int second = _p.LeaveFrom + Whole.Of(d.U0 * (_p.LeaveTo - _p.LeaveFrom));
         bool passedOver = false;
         for (int day = from / Clock.SecondsPerDay; ; day++)
         {
@@ -169,7 +169,7 @@ public sealed unsafe partial class CareSystem
         s.CapacityTo = start;
         if (start < _horizon)
         {
-            _timers.Add(ref p.Timers, Due.StepEnds, After(start, days));
+            AddTimer(ref p, Due.StepEnds, After(start, days));
         }
     }
 
@@ -195,7 +195,7 @@ public sealed unsafe partial class CareSystem
         s.Step = step;
         s.StepFrom = _now;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
-        _timers.Add(ref p.Timers, Due.StepEnds, After(_now, days));
+        AddTimer(ref p, Due.StepEnds, After(_now, days));
     }
 
     private void StepEnds(int id, ref Person p)
@@ -254,7 +254,7 @@ public sealed unsafe partial class CareSystem
                 s.CapacityTo = start;
                 if (start < _horizon)
                 {
-                    _timers.Add(ref p.Timers, Due.Leaves, start);
+                    AddTimer(ref p, Due.Leaves, start);
                 }
 
                 break;
@@ -271,9 +271,9 @@ public sealed unsafe partial class CareSystem
         BookStep(id, p, ref s, _now);
         GiveBackStart(p, s);
         _lines.Leave(id);
-        _timers.Remove(ref p.Timers, Due.StepEnds);
-        _timers.Remove(ref p.Timers, Due.Leaves);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        RemoveTimer(ref p, Due.StepEnds);
+        RemoveTimer(ref p, Due.Leaves);
+        RemoveTimer(ref p, Due.LosesPatience);
         s.DelayedNights += Nights(s.FitAt, _now);
         s.Refits++;
         s.Key = s.Crisis | ((uint)s.Refits << 16);
@@ -286,7 +286,7 @@ public sealed unsafe partial class CareSystem
         bool granted = s.Granted;
         s.Granted = false;
         Draw d = DrawFor(id, Decision.Viewing, s.Key);
-        _timers.Add(ref p.Timers, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.W1, _p.UnfitDays)), d.U2));
+        AddTimer(ref p, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.W1, _p.UnfitDays)), d.U2));
         Schedule(id, ref p);
         if (granted)
         {
@@ -307,12 +307,12 @@ public sealed unsafe partial class CareSystem
         BookStep(id, p, ref s, _now);
         GiveBackStart(p, s);
         _lines.Leave(id);
-        _timers.Remove(ref p.Timers, Due.StepEnds);
+        RemoveTimer(ref p, Due.StepEnds);
         s.GaveUp = true;
         s.StepFrom = _now;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
         CountIf(_areas[p.Area], Measure.LeftTheLine);
-        _timers.Add(ref p.Timers, Due.Leaves, NextDischarge(id, s, _now));
+        AddTimer(ref p, Due.Leaves, NextDischarge(id, s, _now));
         Schedule(id, ref p);
     }
 }

@@ -11,10 +11,10 @@ public sealed unsafe partial class CareSystem
         Setting where = p.Setting;
         CountDeath(p, area, where);
         _lines.Leave(id);
-        bool packageKept = _timers.Remove(ref p.Timers, Due.PackageStarts);
-        bool placeKept = _timers.Remove(ref p.Timers, Due.EntersCareHome);
-        CountIf(area, Measure.ReablementChecks, _timers.Remove(ref p.Timers, Due.CheckAt91) ? 1 : 0);
-        _timers.Clear(ref p.Timers);
+        bool packageKept = RemoveTimer(ref p, Due.PackageStarts);
+        bool placeKept = RemoveTimer(ref p, Due.EntersCareHome);
+        CountIf(area, Measure.ReablementChecks, RemoveTimer(ref p, Due.CheckAt91) ? 1 : 0);
+        ClearTimers(ref p);
         _calendar.Cancel(id);
         area.Alive--;
         area.NeedPackage -= p.Has(Traits.NeedsPackage) ? 1 : 0;

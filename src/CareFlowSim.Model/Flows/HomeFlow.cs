@@ -40,7 +40,7 @@ public sealed unsafe partial class CareSystem
                 break;
             case Due.CommunityAssessed:
                 _lines.Join(area.LineOf(Line.PackageHome), id, _now);
-                _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
+                AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
                 ServePackages(area);
                 break;
             case Due.PackageStarts:
@@ -130,7 +130,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.NeedsPackage);
         area.NeedPackage++;
         double wait = Exponential(DrawFor(id, Decision.Package, p.Packages).W1, _p.CommunityAssessment);
-        _timers.Add(ref p.Timers, Due.CommunityAssessed, After(_now, wait));
+        AddTimer(ref p, Due.CommunityAssessed, After(_now, wait));
     }
 
     private short PackageSize(int id, ref Person p, AreaServices area, uint occurrence)
@@ -143,14 +143,14 @@ public sealed unsafe partial class CareSystem
     {
         area.NeedPackage -= p.Has(Traits.NeedsPackage) ? 1 : 0;
         p.Clear(Traits.NeedsPackage);
-        _timers.Remove(ref p.Timers, Due.CommunityAssessed);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        RemoveTimer(ref p, Due.CommunityAssessed);
+        RemoveTimer(ref p, Due.LosesPatience);
     }
 
     /// <summary>Gives back the hours kept for a package that has not started.</summary>
     private void ReleaseKeptHours(ref Person p, AreaServices area)
     {
-        if (_timers.Remove(ref p.Timers, Due.PackageStarts))
+        if (RemoveTimer(ref p, Due.PackageStarts))
         {
             area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
             ServePackages(area);
@@ -174,7 +174,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.HasPackage);
         area.Packages++;
         double length = Exponential(~DrawFor(id, Decision.Package, p.Packages).W1, _p.PackageEndDays);
-        _timers.Add(ref p.Timers, Due.PackageEnds, After(_now, length));
+        AddTimer(ref p, Due.PackageEnds, After(_now, length));
     }
 
     private void EndPackage(ref Person p, AreaServices area)
@@ -188,8 +188,8 @@ public sealed unsafe partial class CareSystem
         area.Packages--;
         area.PoolOf(Stock.HomeCareTenths).Release(p.PackageTenths);
         p.PackageTenths = 0;
-        _timers.Remove(ref p.Timers, Due.PackageEnds);
-        _timers.Remove(ref p.Timers, Due.PackageLost);
+        RemoveTimer(ref p, Due.PackageEnds);
+        RemoveTimer(ref p, Due.PackageLost);
         ServePackages(area);
     }
 
@@ -202,8 +202,8 @@ public sealed unsafe partial class CareSystem
         if (s.Step == Step.Round && p.Setting == Setting.Acute && _now < s.FitAt)
         {
             // Not fit yet: the stay now ends on pathway 1.
-            _timers.Remove(ref p.Timers, Due.Leaves);
-            _timers.Add(ref p.Timers, Due.TreatmentEnds, s.FitAt);
+            RemoveTimer(ref p, Due.Leaves);
+            AddTimer(ref p, Due.TreatmentEnds, s.FitAt);
             s.Step = Step.None;
             s.FitAt = -1;
             s.Route = 1;
@@ -222,9 +222,9 @@ public sealed unsafe partial class CareSystem
         area.InReablement++;
         CountIf(area, Measure.ReablementStarts);
         double days = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Reablement, (uint)checkKey).U0) * _p.ReablementDays;
-        _timers.Add(ref p.Timers, Due.ReablementEnds, After(_now, days));
-        _timers.Remove(ref p.Timers, Due.CheckAt91);
-        _timers.Add(ref p.Timers, Due.CheckAt91, After(_now, 91));
+        AddTimer(ref p, Due.ReablementEnds, After(_now, days));
+        RemoveTimer(ref p, Due.CheckAt91);
+        AddTimer(ref p, Due.CheckAt91, After(_now, 91));
     }
 
     /// <summary>Reablement is over: independent, or the place is held until a package starts.</summary>
@@ -241,7 +241,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.NeedsPackage);
         area.NeedPackage++;
         _lines.Join(area.LineOf(Line.PackageHome), id, _now);
-        _timers.Add(ref p.Timers, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
+        AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
         ServePackages(area);
     }
 
@@ -254,7 +254,7 @@ public sealed unsafe partial class CareSystem
 
         p.Clear(Traits.InReablement);
         area.InReablement--;
-        _timers.Remove(ref p.Timers, Due.ReablementEnds);
+        RemoveTimer(ref p, Due.ReablementEnds);
         area.PoolOf(Stock.Reablement).Release(1);
         ServeReablement(area);
     }
@@ -264,7 +264,7 @@ public sealed unsafe partial class CareSystem
         if (p.Has(Traits.OnCaseload))
         {
             p.Clear(Traits.OnCaseload);
-            _timers.Remove(ref p.Timers, Due.CaseloadEnds);
+            RemoveTimer(ref p, Due.CaseloadEnds);
             area.PoolOf(Stock.Caseload).Release(1);
         }
     }
@@ -281,14 +281,14 @@ public sealed unsafe partial class CareSystem
         if (area.TeamOf(Team.Adaptation).TryTake(_now, _now + _p.LongestList, out int start))
         {
             p.Set(Traits.AdaptationOrdered);
-            _timers.Add(ref p.Timers, Due.AdaptationDone, After(start, _plan.AdaptationWait(day)));
+            AddTimer(ref p, Due.AdaptationDone, After(start, _plan.AdaptationWait(day)));
         }
     }
 
     /// <summary>On admission: waits at home are given up, hours kept or used are released or suspended.</summary>
     private void GiveUpHomeServices(int id, ref Person p, AreaServices area)
     {
-        if (p.Timers < 0 && (p.Traits & (Traits.NeedsPackage | Traits.NeedsCareHome | Traits.InReablement | Traits.HasPackage)) == 0)
+        if (!p.HasTimers && (p.Traits & (Traits.NeedsPackage | Traits.NeedsCareHome | Traits.InReablement | Traits.HasPackage)) == 0)
         {
             return;
         }
@@ -296,7 +296,7 @@ public sealed unsafe partial class CareSystem
         _lines.Leave(id);
         ReleaseKeptHours(ref p, area);
 
-        if (_timers.Remove(ref p.Timers, Due.EntersCareHome))
+        if (RemoveTimer(ref p, Due.EntersCareHome))
         {
             bool nursing = p.Has(Traits.NeedsNursing);
             area.PoolOf(nursing ? Stock.Nursing : Stock.Residential).Release(1);
@@ -309,8 +309,8 @@ public sealed unsafe partial class CareSystem
         EndReablement(ref p, area);
         if (p.Has(Traits.HasPackage) && !p.Has(Traits.Resident))
         {
-            _timers.Remove(ref p.Timers, Due.PackageLost);
-            _timers.Add(ref p.Timers, Due.PackageLost, _now + _p.PackageLostAfter);
+            RemoveTimer(ref p, Due.PackageLost);
+            AddTimer(ref p, Due.PackageLost, _now + _p.PackageLostAfter);
         }
     }
 }

@@ -97,11 +97,11 @@ public sealed unsafe partial class CareSystem
         }
 
         LogSpell(p, s, false);
-        if (p.Timers >= 0)
+        if (p.HasTimers)
         {
-            _timers.Remove(ref p.Timers, Due.UnfitAgain);
-            _timers.Remove(ref p.Timers, Due.LosesPatience);
-            _timers.Remove(ref p.Timers, Due.PackageLost);
+            RemoveTimer(ref p, Due.UnfitAgain);
+            RemoveTimer(ref p, Due.LosesPatience);
+            RemoveTimer(ref p, Due.PackageLost);
         }
 
         p.WindowEnd = (int)Math.Min(int.MaxValue, _now + (long)_p.WindowSeconds);
@@ -125,7 +125,7 @@ public sealed unsafe partial class CareSystem
         if (p.Frailty >= Frailty.Moderate && !p.Has(Traits.OnCaseload) && area.PoolOf(Stock.Caseload).TrySeize(1))
         {
             p.Set(Traits.OnCaseload);
-            _timers.Add(ref p.Timers, Due.CaseloadEnds, _now + _p.CaseloadSeconds);
+            AddTimer(ref p, Due.CaseloadEnds, _now + _p.CaseloadSeconds);
         }
 
         if (route == 1)

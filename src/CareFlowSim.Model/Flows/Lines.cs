@@ -131,7 +131,7 @@ public sealed unsafe partial class CareSystem
     {
         int since = _lines.Since(id);
         _lines.Leave(id);
-        _timers.Remove(ref p.Timers, Due.LosesPatience);
+        RemoveTimer(ref p, Due.LosesPatience);
         if (p.Spell < 0)
         {
             GrantAtHome(id, ref p, area, since);
@@ -167,14 +167,14 @@ public sealed unsafe partial class CareSystem
             AddWait(area, WaitKind.CareHomeFromHome, since);
             double days = Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W3, _p.CareHomeProcess);
             int start = area.TeamOf(Team.CareHomeAdmission).Take(_now);
-            _timers.Add(ref p.Timers, Due.EntersCareHome, start < _horizon ? After(start, days) : int.MaxValue - 1);
+            AddTimer(ref p, Due.EntersCareHome, start < _horizon ? After(start, days) : int.MaxValue - 1);
             return;
         }
 
         AddWait(area, WaitKind.PackageFromHome, since);
         double sourcing = Exponential(DrawFor(id, Decision.Package, p.Packages).W2, _p.PackageProcess);
         int from = area.TeamOf(Team.PackageStart).Take(_now);
-        _timers.Add(ref p.Timers, Due.PackageStarts, from < _horizon ? After(from, sourcing) : int.MaxValue - 1);
+        AddTimer(ref p, Due.PackageStarts, from < _horizon ? After(from, sourcing) : int.MaxValue - 1);
     }
 
     /// <summary>Gives back what was kept for a person who does not come.</summary>

@@ -15,6 +15,7 @@ public sealed unsafe partial class CareSystem
     private const int StepBit = 4;
     private const int NeedBit = 8;
     private const double DaysPerYear = RateTables.DaysPerYear;
+    private const double Far = 2e9;
     private const double DaysPerSecond = 1.0 / Clock.SecondsPerDay;
 
     /// <summary>Whole days lived on each birthday.</summary>
@@ -281,8 +282,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>Finds the next thing that happens to a person, by clock or by timer, and puts it into the calendar.</summary>
     private void Schedule(int id, ref Person p)
     {
-        Due due = Due.Nothing;
-        int best = p.Timers < 0 ? int.MaxValue : _timers.Earliest(p.Timers, out due);
+        int best = FirstTimer(p, out Due due);
         if (p.Running == 0)
         {
             int running = Running(p);
@@ -354,7 +354,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    private static int SecondOf(double day) => (int)Math.Min(day * Clock.SecondsPerDay, int.MaxValue);
+    private static int SecondOf(double day) => Whole.Of(Math.Min(day * Clock.SecondsPerDay, Far));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(int at, Due kind, ref int first, ref Due due)

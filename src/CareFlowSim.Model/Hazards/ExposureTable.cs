@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
 
@@ -9,14 +9,13 @@ public sealed class ExposureTable
     private const int DaySeconds = 86_400;
     private const int HourSeconds = 3600;
 
-    // From a cell of a guide to the day or hour is a step or two.
-    private const int CellsPerDay = 2;
-    private const int HourCells = 128;
+    // From a cell of a guide to the day or hour is a step at most now and then.
+    private const int CellsPerDay = 8;
+    private const int HourCells = 256;
 
-    private readonly double[] _days;
-    private readonly double[] _hours;
-    private readonly double[] _secondsPerShare = new double[24];
-    private readonly int[] _dayGuide;
+    private readonly Stretch[] _days;
+    private readonly Stretch[] _hours = new Stretch[25];
+    private readonly ushort[] _dayGuide;
     private readonly byte[] _hourGuide = new byte[HourCells + 1];
     private readonly double _cellsPerExposure;
     private readonly bool _even;
@@ -35,7 +34,8 @@ public sealed class ExposureTable
         }
 
         _even = hourShares.Count == 0;
-        _days = new double[profile.Count + 1];
+        _days = new Stretch[profile.Count + 1];
+        double sum = 0;
         for (int d = 0; d < profile.Count; d++)
         {
             if (!(profile[d] > 0))
@@ -43,29 +43,23 @@ public sealed class ExposureTable
                 throw new ArgumentException($"speed on day {d} must be above zero", nameof(profile));
             }
 
-            _days[d + 1] = _days[d] + profile[d];
+            _days[d] = new Stretch(sum, sum + profile[d]);
+            sum += profile[d];
         }
 
-        _hours = new double[25];
+        _days[profile.Count] = new Stretch(sum, sum);
+        double whole = _even ? 1 : hourShares.Sum();
+        sum = 0;
         for (int h = 0; h < 24; h++)
         {
-            _hours[h + 1] = _hours[h] + (_even ? 1.0 / 24 : hourShares[h]);
+            double until = h == 23 ? 1 : sum + ((_even ? 1.0 / 24 : hourShares[h]) / whole);
+            _hours[h] = new Stretch(sum, until);
+            sum = until;
         }
 
-        double whole = _hours[24];
-        for (int h = 0; h <= 24; h++)
-        {
-            _hours[h] /= whole;
-        }
-
-        for (int h = 0; h < 24; h++)
-        {
-            double share = _hours[h + 1] - _hours[h];
-            _secondsPerShare[h] = share > 0 ? HourSeconds / share : 0;
-        }
-
+        _hours[24] = new Stretch(1, 1);
         Horizon = profile.Count * DaySeconds;
-        _dayGuide = new int[(profile.Count * CellsPerDay) + 1];
+        _dayGuide = new ushort[(profile.Count * CellsPerDay) + 1];
         _cellsPerExposure = profile.Count * CellsPerDay / Total;
         FillGuides();
     }
@@ -74,7 +68,7 @@ public sealed class ExposureTable
     public int Horizon { get; }
 
     /// <summary>Exposure of the whole run, in days at speed 1.</summary>
-    public double Total => _days[^1];
+    public double Total => _days[^1].From;
 
     /// <summary>Whether another table has the same risk time throughout.</summary>
     public bool SameAs(ExposureTable other)
@@ -84,65 +78,65 @@ public sealed class ExposureTable
     }
 
     /// <summary>Exposure of one day.</summary>
-    public double OfDay(int day) => _days[day + 1] - _days[day];
+    public double OfDay(int day) => _days[day].Size;
 
     /// <summary>Exposure from the start until a time.</summary>
     public double At(int time)
     {
-        double[] days = _days;
+        Stretch[] days = _days;
         int day = (int)((uint)time / DaySeconds);
         if (day >= days.Length - 1)
         {
-            return days[^1];
+            return days[^1].From;
         }
 
         int second = time - (day * DaySeconds);
-        double start = days[day];
-        double whole = days[day + 1] - start;
+        ref Stretch today = ref days[day];
         if (_even)
         {
-            return start + (whole * (second * (1.0 / DaySeconds)));
+            return today.From + (today.Size * (second * (1.0 / DaySeconds)));
         }
 
-        double[] hours = _hours;
         int hour = (int)((uint)second / HourSeconds);
-        double within = hours[hour];
-        within += (hours[hour + 1] - within) * ((second - (hour * HourSeconds)) * (1.0 / HourSeconds));
-        return start + (whole * within);
+        ref Stretch within = ref _hours[hour];
+        return today.From + (today.Size * (within.From + (within.Size * ((second - (hour * HourSeconds)) * (1.0 / HourSeconds)))));
     }
 
     /// <summary>The first second at which the exposure from the start reaches a value; <see cref="int.MaxValue"/> when it never does.</summary>
     public int TimeOf(double exposure)
     {
-        double[] days = _days;
-        if (exposure >= days[^1])
+        Stretch[] days = _days;
+        if (exposure >= days[^1].From)
         {
             return int.MaxValue;
         }
 
         exposure = Math.Max(0, exposure);
-        int day = _dayGuide[(int)(exposure * _cellsPerExposure)];
-        while (days[day + 1] <= exposure)
+        int day = _dayGuide[Whole.Of(exposure * _cellsPerExposure)];
+        while (days[day + 1].From <= exposure)
         {
             day++;
         }
 
-        double start = days[day];
-        double within = (exposure - start) / (days[day + 1] - start);
-        return (day * DaySeconds) + (_even ? Math.Min((int)(within * DaySeconds), DaySeconds - 1) : SecondOf(within));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int SecondOf(double within)
-    {
-        double[] hours = _hours;
-        int hour = _hourGuide[(int)(within * HourCells)];
-        while (hour < 23 && hours[hour + 1] <= within)
+        double share = (exposure - days[day].From) * days[day].PerSize;
+        int second;
+        if (_even)
         {
-            hour++;
+            second = Whole.Of(share * DaySeconds);
+        }
+        else
+        {
+            Stretch[] hours = _hours;
+            int hour = _hourGuide[Whole.Of(Math.Min(share, 1) * HourCells)];
+            while (hour < 23 && hours[hour + 1].From <= share)
+            {
+                hour++;
+            }
+
+            second = (hour * HourSeconds) + Math.Min(Whole.Of((share - hours[hour].From) * hours[hour].PerSize * HourSeconds), HourSeconds - 1);
         }
 
-        return (hour * HourSeconds) + Math.Min((int)((within - hours[hour]) * _secondsPerShare[hour]), HourSeconds - 1);
+        return (day * DaySeconds) + Math.Min(second, DaySeconds - 1);
     }
 
     /// <summary>For each cell of exposure the day, and of the share of a day the hour, in which it begins or one before: rounding must not skip one.</summary>
@@ -153,23 +147,32 @@ public sealed class ExposureTable
         for (int cell = 0; cell < _dayGuide.Length; cell++)
         {
             double from = (cell / _cellsPerExposure) * (1 - 1e-12);
-            while (day < last && _days[day + 1] <= from)
+            while (day < last && _days[day + 1].From <= from)
             {
                 day++;
             }
 
-            _dayGuide[cell] = day;
+            _dayGuide[cell] = (ushort)day;
         }
 
         int hour = 0;
         for (int cell = 0; cell <= HourCells; cell++)
         {
-            while (hour < 23 && _hours[hour + 1] <= cell * (1.0 / HourCells) * (1 - 1e-12))
+            while (hour < 23 && _hours[hour + 1].From <= cell * (1.0 / HourCells) * (1 - 1e-12))
             {
                 hour++;
             }
 
             _hourGuide[cell] = (byte)hour;
+        }
+    }
+
+    /// <summary>A day of the run or an hour of the day: the exposure before it, in it, and one over that (zero where there is none).</summary>
+    private readonly record struct Stretch(double From, double Size, double PerSize)
+    {
+        public Stretch(double from, double until)
+            : this(from, until - from, until > from ? 1 / (until - from) : 0)
+        {
         }
     }
 }

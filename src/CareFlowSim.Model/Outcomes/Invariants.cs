@@ -83,7 +83,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    private bool HasTimer(in Person p, Due kind) => _timers.Has(p.Timers, kind);
+    private bool HasTimer(in Person p, Due kind) => p.Timer == kind || _timers.Has(p.Timers, kind);
 
     private void Granted(in Person p, ref int tenths, ref int reablement, ref int intermediate, ref int residential, ref int nursing)
     {

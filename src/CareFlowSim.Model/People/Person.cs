@@ -132,7 +132,10 @@ internal struct Person
     /// <summary>Key of all draws about the person: area and number within it.</summary>
     public uint Key;
 
-    /// <summary>First of the person's timers, or -1.</summary>
+    /// <summary>When the timer <see cref="Timer"/> is due: a person's first timer is kept here, further ones in a list.</summary>
+    public int TimerAt;
+
+    /// <summary>First of the person's further timers, or -1.</summary>
     public int Timers;
 
     /// <summary>The person's hospital or intermediate-care spell, or -1.</summary>
@@ -145,6 +148,10 @@ internal struct Person
     public byte Steps, Needs;
 
     public Due Due;
+
+    /// <summary>Kind of the timer due at <see cref="TimerAt"/>, or nothing.</summary>
+    public Due Timer;
+
     public Setting Setting;
     public Frailty Frailty;
     public Traits Traits;
@@ -162,6 +169,8 @@ internal struct Person
 
     /// <summary>Number of the person within the area, the same in every run.</summary>
     public readonly uint Number => Key & ((1u << NumberBits) - 1);
+
+    public readonly bool HasTimers => Timer != Due.Nothing || Timers >= 0;
 
     public readonly bool Has(Traits t) => (Traits & t) != 0;
 

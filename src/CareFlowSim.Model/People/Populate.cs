@@ -109,7 +109,7 @@ public sealed unsafe partial class CareSystem
             p.Setting = Setting.NotYet;
             SetAge(ref p, (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear)), 64);
             SetThresholds(ref p, _words.ClocksOf(i));
-            _timers.Add(ref p.Timers, Due.Turns65, Math.Max(0, p.Birthday));
+            AddTimer(ref p, Due.Turns65, Math.Max(0, p.Birthday));
             Schedule(id, ref p);
         }
     }
@@ -159,13 +159,13 @@ public sealed unsafe partial class CareSystem
             // Decided before the run: finished evenly over the usual wait.
             p.Set(Traits.AdaptationOrdered);
             double done = (d.U0 - _p.AdaptedAtStart) / table.AdaptationShare;
-            _timers.Add(ref p.Timers, Due.AdaptationDone, Days(done * _p.AdaptationWait));
+            AddTimer(ref p, Due.AdaptationDone, Days(done * _p.AdaptationWait));
         }
 
         if (d.U1 < table.CaseloadShare && area.PoolOf(Stock.Caseload).TrySeize(1))
         {
             p.Set(Traits.OnCaseload);
-            _timers.Add(ref p.Timers, Due.CaseloadEnds, (int)(d.U2 * _p.CaseloadSeconds));
+            AddTimer(ref p, Due.CaseloadEnds, (int)(d.U2 * _p.CaseloadSeconds));
         }
     }
 
@@ -202,7 +202,7 @@ public sealed unsafe partial class CareSystem
             case StartPlace.Reablement when area.PoolOf(Stock.Reablement).TrySeize(1):
                 p.Set(Traits.InReablement);
                 area.InReablement++;
-                _timers.Add(ref p.Timers, Due.ReablementEnds, Days(progress.U3 * _p.ReablementDays));
+                AddTimer(ref p, Due.ReablementEnds, Days(progress.U3 * _p.ReablementDays));
                 break;
             default:
                 break;
@@ -211,7 +211,7 @@ public sealed unsafe partial class CareSystem
 
     private void Turns65(int id, ref Person p)
     {
-        _timers.Clear(ref p.Timers);
+        ClearTimers(ref p);
         p.Setting = Setting.Home;
         _areas[p.Area].Alive++;
         Schedule(id, ref p);
