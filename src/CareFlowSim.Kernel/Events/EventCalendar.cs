@@ -13,7 +13,7 @@ namespace CareFlowSim.Kernel;
 /// while it is open are kept beside it, in order, and merged in. While only a few events are pending there are no buckets: all keys are kept that way.
 /// Memory is kept from one run to the next.
 /// </remarks>
-public sealed class EventCalendar
+public sealed partial class EventCalendar
 {
     private const int ChunkBits = 4;
     private const int ChunkSize = 1 << ChunkBits;
@@ -32,7 +32,6 @@ public sealed class EventCalendar
     private int _freeChunk;
     private long[] _run = [long.MaxValue];
     private int _runPosition;
-    private int _runLength;
     private int _open;
     private int _buckets;
     private int _horizon;
@@ -85,7 +84,6 @@ public sealed class EventCalendar
         _freeChunk = -1;
         _run[0] = long.MaxValue;
         _runPosition = 0;
-        _runLength = 0;
         _few = true;
         _open = _buckets - 1;
         Now = 0;
@@ -287,138 +285,5 @@ public sealed class EventCalendar
         }
 
         return count;
-    }
-
-    /// <summary>
-    /// A hint which entity is likely to come <paramref name="ahead"/> events after the next one, to fetch its data early. Not a promise: later scheduling may change it.
-    /// </summary>
-    /// <returns>An entity, or -1 when unknown.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Likely(int ahead)
-    {
-        int position = _runPosition + ahead;
-        return (uint)position < (uint)_runLength ? (int)_run[position] : -1;
-    }
-
-    /// <summary>
-    /// Keeps a key for which there is no more room beside the open bucket. While there are only a few keys, this drops those that no longer count, and if
-    /// that does not help, begins with buckets.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ScheduleLate(long added)
-    {
-        if (!_few)
-        {
-            _late.Push(added);
-            return;
-        }
-
-        Span<long> keys = stackalloc long[NearKeys.Room + 1];
-        int count = 0;
-        for (; _late.Count > 0; _late.Pop())
-        {
-            long key = _late.First;
-            keys[count] = key;
-            count += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
-        }
-
-        keys[count++] = added;
-        if (count > NearKeys.Room / 2)
-        {
-            _few = false;
-            _open = Now >> _bucketBits;
-        }
-
-        foreach (long key in keys[..count])
-        {
-            int bucket = (int)(key >> 32) >> _bucketBits;
-            if (bucket <= _open)
-            {
-                _late.Push(key);
-            }
-            else
-            {
-                Append(bucket, key);
-            }
-        }
-    }
-
-    private bool OpenNextBucket(int limit)
-    {
-        int next = _open + 1;
-        int last = Math.Min(_buckets - 1, limit >> _bucketBits);
-        while (next <= last && _tails[next] == 0)
-        {
-            next++;
-        }
-
-        if (next > last)
-        {
-            return false;
-        }
-
-        _open = next;
-        Gather(next);
-        return true;
-    }
-
-    /// <summary>Moves the valid keys of a bucket, sorted, to the run and gives its chunks back.</summary>
-    private void Gather(int bucket)
-    {
-        int end = _tails[bucket];
-        _tails[bucket] = 0;
-        int count = 0;
-        while (end > 0)
-        {
-            int chunk = (end - 1) >> ChunkBits;
-            int start = chunk << ChunkBits;
-            if (_run.Length < count + ChunkSize + KeySorter.Padding)
-            {
-                Array.Resize(ref _run, Math.Max(1024, _run.Length * 2));
-            }
-
-            Span<long> to = _run.AsSpan(count, ChunkSize);
-            int kept = 0;
-            foreach (long key in _keys.AsSpan(start, end - start))
-            {
-                to[kept] = key;
-                kept += _due[(int)key] == (int)(key >> 32) ? 1 : 0;
-            }
-
-            count += kept;
-            int previous = _links[chunk];
-            _links[chunk] = _freeChunk;
-            _freeChunk = chunk;
-            end = (previous + 1) << ChunkBits;
-        }
-
-        _sorter.Sort(_run, count, bucket << _bucketBits, _bucketBits);
-        _run[count] = long.MaxValue;
-        _runPosition = 0;
-        _runLength = count;
-    }
-
-    /// <summary>A fresh chunk linked to the one that ends at <paramref name="slot"/> (0 for a bucket's first); returns its first slot.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int NewChunk(int slot)
-    {
-        int chunk = _freeChunk;
-        if (chunk >= 0)
-        {
-            _freeChunk = _links[chunk];
-        }
-        else
-        {
-            chunk = _chunksUsed++;
-            if (chunk == _links.Length)
-            {
-                int chunks = Math.Max(256, _links.Length * 2);
-                Array.Resize(ref _links, chunks);
-                Array.Resize(ref _keys, chunks << ChunkBits);
-            }
-        }
-
-        _links[chunk] = (slot >> ChunkBits) - 1;
-        return chunk << ChunkBits;
     }
 }

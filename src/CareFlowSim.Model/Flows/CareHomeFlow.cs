@@ -19,7 +19,7 @@ public sealed unsafe partial class CareSystem
     /// <summary>A person at home joins the line for a care-home place; a wait for home care ends with it.</summary>
     private void AskForCareHome(int id, ref Person p, AreaServices area, bool nursing)
     {
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         ReleaseKeptHours(ref p, area);
 
         StopNeedingPackage(ref p, area);
@@ -27,6 +27,7 @@ public sealed unsafe partial class CareSystem
         p.Set(Traits.NeedsCareHome | Traits.CareHomeDependent);
         p.Traits = nursing ? p.Traits | Traits.NeedsNursing : p.Traits & ~Traits.NeedsNursing;
         area.NeedCareHome++;
+        p.Set(Traits.Waiting);
         _lines.Join(area.LineOf(nursing ? Line.NursingHome : Line.ResidentialHome), id, _now);
         AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W2, _p.PatienceHome)));
         ServeCareHomes(area, nursing);
@@ -34,7 +35,7 @@ public sealed unsafe partial class CareSystem
 
     private void StopNeedingCareHome(int id, ref Person p, AreaServices area)
     {
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         area.NeedCareHome -= p.Has(Traits.NeedsCareHome) ? 1 : 0;
         p.Clear(Traits.NeedsCareHome);
         RemoveTimer(ref p, Due.LosesPatience);
@@ -109,7 +110,7 @@ public sealed unsafe partial class CareSystem
 
     private void GiveUpInIntermediate(int id, ref Person p, AreaServices area)
     {
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         _spells[p.Spell].GaveUp = true;
         CountIf(area, Measure.LeftTheLine);
         Leave(id, ref p);
@@ -135,7 +136,7 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         RemoveTimer(ref p, Due.IntermediateEnds);
         RemoveTimer(ref p, Due.StepEnds);
         RemoveTimer(ref p, Due.Leaves);
@@ -158,7 +159,7 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        int index = NewSpell(ref p);
+        int index = NewSpell(id, ref p);
         ref Spell s = ref _spells[index];
         s.FitAt = -1;
         Draw d = DrawFor(id, Decision.Stay, 0);
@@ -176,7 +177,7 @@ public sealed unsafe partial class CareSystem
 
     private void StartIntermediate(int id, ref Person p, AreaServices area, double u)
     {
-        int index = NewSpell(ref p);
+        int index = NewSpell(id, ref p);
         ref Spell s = ref _spells[index];
         s.FitAt = -1;
         s.Route = 2;

@@ -104,7 +104,7 @@ public sealed unsafe partial class CareSystem
         bool needsCareHome = p.Has(Traits.NeedsCareHome);
         LeaveIntermediate(id, ref p, area);
         GiveUpHomeServices(id, ref p, area);
-        int index = NewSpell(ref p);
+        int index = NewSpell(id, ref p);
         ref Spell s = ref _spells[index];
         s.Admitted = _now;
         s.Crisis = (ushort)k;
@@ -141,6 +141,7 @@ public sealed unsafe partial class CareSystem
         CountIf(area, Measure.Boarded);
         p.Setting = Setting.Boarding;
         area.Boarding++;
+        p.Set(Traits.Waiting);
         _lines.Join(BedLine(site), id, _now);
         Schedule(id, ref p);
     }
@@ -158,8 +159,8 @@ public sealed unsafe partial class CareSystem
                 return;
             }
 
-            _lines.Leave(id);
             ref Person p = ref _people[id];
+            LeaveLine(id, ref p);
             AreaServices area = _areas[p.Area];
             area.Boarding--;
             int hours = (_now - _spells[p.Spell].Admitted) / Clock.SecondsPerHour;
@@ -267,7 +268,7 @@ public sealed unsafe partial class CareSystem
         return back > 0 && friday > _now && DrawFor(id, Decision.After, s.Key).U2 < _p.FridayForward ? friday : round;
     }
 
-    private int NewSpell(ref Person p)
+    private int NewSpell(int id, ref Person p)
     {
         int index = _freeSpell;
         if (index >= 0)
@@ -284,12 +285,14 @@ public sealed unsafe partial class CareSystem
         }
 
         _spells[index] = default;
+        _spells[index].Person = id;
         p.Spell = index;
         return index;
     }
 
     private void EndSpell(ref Person p)
     {
+        _spells[p.Spell].Person = -1;
         _spells[p.Spell].Next = _freeSpell;
         _freeSpell = p.Spell;
         p.Spell = -1;

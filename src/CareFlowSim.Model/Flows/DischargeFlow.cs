@@ -270,7 +270,7 @@ public sealed unsafe partial class CareSystem
         AreaServices area = _areas[p.Area];
         BookStep(id, p, ref s, _now);
         GiveBackStart(p, s);
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         RemoveTimer(ref p, Due.StepEnds);
         RemoveTimer(ref p, Due.Leaves);
         RemoveTimer(ref p, Due.LosesPatience);
@@ -306,7 +306,7 @@ public sealed unsafe partial class CareSystem
 
         BookStep(id, p, ref s, _now);
         GiveBackStart(p, s);
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         RemoveTimer(ref p, Due.StepEnds);
         s.GaveUp = true;
         s.StepFrom = _now;

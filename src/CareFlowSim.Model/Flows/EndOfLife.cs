@@ -10,7 +10,7 @@ public sealed unsafe partial class CareSystem
         AreaServices area = _areas[p.Area];
         Setting where = p.Setting;
         CountDeath(p, area, where);
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         bool packageKept = RemoveTimer(ref p, Due.PackageStarts);
         bool placeKept = RemoveTimer(ref p, Due.EntersCareHome);
         CountIf(area, Measure.ReablementChecks, RemoveTimer(ref p, Due.CheckAt91) ? 1 : 0);

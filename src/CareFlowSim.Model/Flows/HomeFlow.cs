@@ -25,7 +25,7 @@ public sealed unsafe partial class CareSystem
                 GiveUpInIntermediate(id, ref p, area);
                 return;
             case Due.LosesPatience:
-                _lines.Leave(id);
+                LeaveLine(id, ref p);
                 if (p.Has(Traits.NeedsCareHome))
                 {
                     CountIf(area, Measure.CareHomeNeedsGivenUp);
@@ -39,6 +39,7 @@ public sealed unsafe partial class CareSystem
 
                 break;
             case Due.CommunityAssessed:
+                p.Set(Traits.Waiting);
                 _lines.Join(area.LineOf(Line.PackageHome), id, _now);
                 AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
                 ServePackages(area);
@@ -240,6 +241,7 @@ public sealed unsafe partial class CareSystem
         p.PackageTenths = (short)Math.Max(10, PackageSize(id, ref p, area, p.Packages) * _p.ReablementHours);
         p.Set(Traits.NeedsPackage);
         area.NeedPackage++;
+        p.Set(Traits.Waiting);
         _lines.Join(area.LineOf(Line.PackageHome), id, _now);
         AddTimer(ref p, Due.LosesPatience, After(_now, Exponential(DrawFor(id, Decision.Package, p.Packages).W3, _p.PatienceHome)));
         ServePackages(area);
@@ -293,7 +295,7 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         ReleaseKeptHours(ref p, area);
 
         if (RemoveTimer(ref p, Due.EntersCareHome))

@@ -5,6 +5,16 @@ namespace CareFlowSim.Model;
 /// <summary>The lines for scarce places and hours: joining, being offered, being granted.</summary>
 public sealed unsafe partial class CareSystem
 {
+    /// <summary>Takes a person out of the line they wait in, if they do.</summary>
+    private void LeaveLine(int id, ref Person p)
+    {
+        if (p.Has(Traits.Waiting))
+        {
+            p.Clear(Traits.Waiting);
+            _lines.Leave(id);
+        }
+    }
+
     /// <summary>A person who is ready to leave joins the line of the pathway.</summary>
     private void JoinLine(int id, ref Person p, ref Spell s, AreaServices area)
     {
@@ -20,10 +30,12 @@ public sealed unsafe partial class CareSystem
         };
         if (s.ChoosesAgain)
         {
+            p.Set(Traits.Waiting);
             _lines.JoinFront(area.LineOf(line), id, s.FitAt);
         }
         else
         {
+            p.Set(Traits.Waiting);
             _lines.Join(area.LineOf(line), id, _now);
         }
 
@@ -113,7 +125,7 @@ public sealed unsafe partial class CareSystem
         if (p.Spell >= 0 && _spells[p.Spell].Declines > 0)
         {
             ref Spell s = ref _spells[p.Spell];
-            _lines.Leave(id);
+            LeaveLine(id, ref p);
             BookStep(id, p, ref s, _now);
             s.Declines--;
             s.ChoosesAgain = true;
@@ -130,7 +142,7 @@ public sealed unsafe partial class CareSystem
     private void GrantNext(int id, ref Person p, AreaServices area)
     {
         int since = _lines.Since(id);
-        _lines.Leave(id);
+        LeaveLine(id, ref p);
         RemoveTimer(ref p, Due.LosesPatience);
         if (p.Spell < 0)
         {

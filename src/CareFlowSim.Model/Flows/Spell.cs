@@ -19,6 +19,9 @@ internal enum Step : byte
 /// <summary>A stay in an acute bed, and in the intermediate-care bed after it: the side record of the few people who are in one.</summary>
 internal struct Spell
 {
+    /// <summary>Whose stay it is; -1 for a free place in the pool.</summary>
+    public int Person;
+
     public int Admitted, InBed, FitAt, RecordedFrom;
 
     /// <summary>The current step: since when, and which part of it waits for somebody to be free.</summary>

@@ -4,12 +4,15 @@ namespace CareFlowSim.Model;
 internal struct CellRates
 {
     /// <summary>A clock of speed zero runs so slowly that it never fires, and nothing is divided by zero.</summary>
-    private const double Slowest = 1e-12;
+    public const double Slowest = 1e-12;
 
     /// <summary>Room for rounding in what is only a bound.</summary>
     private const float Margin = 1.001f;
 
     public double Crisis, Death, Step, Need;
+
+    /// <summary>One over each speed: days of exposure for a threshold of one.</summary>
+    public double DaysToCrisis, DaysToDeath, DaysToStep, DaysToNeed;
 
     /// <summary>Chance that a crisis bad enough for admission ends in death, at home.</summary>
     public double Lethality;
@@ -57,6 +60,10 @@ internal struct CellRates
         for (int cell = 0; cell < Count; cell++)
         {
             ref CellRates own = ref cells[cell];
+            own.DaysToCrisis = 1 / own.Crisis;
+            own.DaysToDeath = 1 / own.Death;
+            own.DaysToStep = 1 / own.Step;
+            own.DaysToNeed = 1 / own.Need;
             own.CrisisGrowth = own.DeathGrowth = own.StepGrowth = own.NeedGrowth = Margin;
             for (int later = 1; later <= birthdays && cell + (8 * later) < Count; later++)
             {

@@ -28,6 +28,8 @@ public sealed unsafe partial class CareSystem
     ];
 
     private readonly double[] _crisisRatio = new double[16];
+    private readonly double[] _crisisLonger = new double[16];
+    private double _longerToDeath;
     private CellRates[] _cells = [];
     private ExposureTable _crisisTable = null!;
     private ExposureTable[] _deathTables = [];
@@ -41,6 +43,7 @@ public sealed unsafe partial class CareSystem
         _crisisTable = _plan.CrisisExposure;
         _mostCrises = Math.Max(_setup.MostCrises, _crisisTable.Total);
         _deathTables = _plan.DeathExposure;
+        _longerToDeath = 1 / _rates.ResidentDeathRatio;
         _atNow = -1;
         if (_cells.Length < _areas.Length * CellRates.Count)
         {
@@ -56,6 +59,7 @@ public sealed unsafe partial class CareSystem
         {
             _crisisRatio[traits] = Of(Traits.Resident, _p.ResidentCrisisRatio) * Of(Traits.NeedsPackage, _p.UnmetRatio)
                 * Of(Traits.OnCaseload, _p.CaseloadRatio) * Of(Traits.Adapted, _p.AdaptedCrisisRatio);
+            _crisisLonger[traits] = 1 / Math.Max(CellRates.Slowest, _crisisRatio[traits]);
 
             double Of(Traits trait, double ratio) => (traits & (int)trait) != 0 ? ratio : 1;
         }
@@ -89,8 +93,10 @@ public sealed unsafe partial class CareSystem
     private ref CellRates Cell(in Person p, int row) =>
         ref _cells[(p.Area * CellRates.Count) + CellRates.Index(row, p.Has(Traits.Female), p.Frailty)];
 
-    private double CrisisRatio(in Person p) =>
-        _crisisRatio[(int)p.Traits & (p.Setting == Setting.Home ? 15 : 15 & ~(int)Traits.Adapted)];
+    private double CrisisRatio(in Person p) => _crisisRatio[CrisisTraits(p)];
+
+    /// <summary>What is true of a person that changes the crisis clock, as a number.</summary>
+    private static int CrisisTraits(in Person p) => (int)p.Traits & (p.Setting == Setting.Home ? 15 : 15 & ~(int)Traits.Adapted);
 
     /// <summary>The higher mortality of care-home residents goes with the need, not with the place: a faster admission kills nobody.</summary>
     private double DeathRatio(in Person p) => p.Has(Traits.CareHomeDependent) ? _rates.ResidentDeathRatio : 1;
@@ -160,21 +166,21 @@ public sealed unsafe partial class CareSystem
 
         ExposureTable deaths = _deathTables[CareParameters.Band(row)];
         double from = deaths.At(_now);
-        double wait = p.Death / (speed.Death * DeathRatio(p));
+        double wait = p.Death * speed.DaysToDeath * (p.Has(Traits.CareHomeDependent) ? _longerToDeath : 1);
         near |= wait < (deaths.Total - from) * speed.DeathGrowth ? DeathBit : 0;
         p.Death = (float)(from + wait);
         double today = _now * DaysPerSecond;
         double left = _setup.Days - today;
         if ((running & StepBit) != 0)
         {
-            wait = p.FrailtyStep / speed.Step;
+            wait = p.FrailtyStep * speed.DaysToStep;
             near |= wait < left * speed.StepGrowth ? StepBit : 0;
             p.FrailtyStep = (float)(today + wait);
         }
 
         if ((running & NeedBit) != 0)
         {
-            wait = p.CareHomeNeed / (speed.Need * NeedRatio(p));
+            wait = p.CareHomeNeed * speed.DaysToNeed / NeedRatio(p);
             near |= wait < left * speed.NeedGrowth ? NeedBit : 0;
             p.CareHomeNeed = (float)(today + wait);
         }
@@ -186,16 +192,15 @@ public sealed unsafe partial class CareSystem
     /// <summary>Starts the crisis clock from the threshold left on it; says whether it can fire within the run.</summary>
     private bool StartCrisis(ref Person p, in CellRates speed)
     {
-        double perDay = speed.Crisis * CrisisRatio(p);
+        double wait = p.Crisis * speed.DaysToCrisis * _crisisLonger[CrisisTraits(p)];
         double from = CrisisNow();
         if (_now < p.WindowEnd)
         {
             p.Set(Traits.InWindow);
-            p.Crisis = from + (p.Crisis / (perDay * WindowRatio(p)));
+            p.Crisis = from + (wait / WindowRatio(p));
             return true;
         }
 
-        double wait = p.Crisis / perDay;
         p.Crisis = from + wait;
         return wait < (_mostCrises - from) * speed.CrisisGrowth;
     }
@@ -263,7 +268,7 @@ public sealed unsafe partial class CareSystem
         if ((which & CrisisBit) != 0)
         {
             double from = _crisisTable.At(at);
-            face.Crisis = from + ((face.Crisis - from) * (before.Crisis / after.Crisis));
+            face.Crisis = from + ((face.Crisis - from) * (before.Crisis * after.DaysToCrisis));
         }
 
         if ((which & DeathBit) != 0)
@@ -271,12 +276,12 @@ public sealed unsafe partial class CareSystem
             ExposureTable old = _deathTables[CareParameters.Band(row)];
             ExposureTable deaths = _deathTables[CareParameters.Band(next)];
             double from = old.At(at);
-            face.Death = (ReferenceEquals(old, deaths) ? from : deaths.At(at)) + ((face.Death - from) * (before.Death / after.Death));
+            face.Death = (ReferenceEquals(old, deaths) ? from : deaths.At(at)) + ((face.Death - from) * (before.Death * after.DaysToDeath));
         }
 
         double day = at * DaysPerSecond;
-        face.Step = (which & StepBit) != 0 ? day + ((face.Step - day) * (before.Step / after.Step)) : face.Step;
-        face.Need = (which & NeedBit) != 0 ? day + ((face.Need - day) * (before.Need / after.Need)) : face.Need;
+        face.Step = (which & StepBit) != 0 ? day + ((face.Step - day) * (before.Step * after.DaysToStep)) : face.Step;
+        face.Need = (which & NeedBit) != 0 ? day + ((face.Need - day) * (before.Need * after.DaysToNeed)) : face.Need;
     }
 
     /// <summary>Finds the next thing that happens to a person, by clock or by timer, and puts it into the calendar.</summary>
@@ -317,7 +322,7 @@ public sealed unsafe partial class CareSystem
         {
             int until = Math.Min(before, face.Until(p));
             int first = until;
-            if ((near & CrisisBit) != 0)
+            if ((near & CrisisBit) != 0 && face.Crisis < _crisisTable.AtMost(until))
             {
                 Take(_crisisTable.TimeOf(face.Crisis), Due.Crisis, ref first, ref due);
             }

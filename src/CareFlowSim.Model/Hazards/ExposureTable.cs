@@ -19,6 +19,8 @@ public sealed class ExposureTable
     private readonly byte[] _hourGuide = new byte[HourCells + 1];
     private readonly double _cellsPerExposure;
     private readonly bool _even;
+    private readonly double _slope;
+    private readonly double _above;
 
     /// <summary>Makes the table.</summary>
     /// <param name="profile">Speed on each day of the run, above zero.</param>
@@ -62,6 +64,13 @@ public sealed class ExposureTable
         _dayGuide = new ushort[(profile.Count * CellsPerDay) + 1];
         _cellsPerExposure = profile.Count * CellsPerDay / Total;
         FillGuides();
+        _slope = Total / Horizon;
+        for (int day = 0; day <= profile.Count; day++)
+        {
+            // Within a day the exposure is at most what it is at the end of the day.
+            double end = _days[Math.Min(day + 1, profile.Count)].From;
+            _above = Math.Max(_above, end - ((long)day * DaySeconds * _slope));
+        }
     }
 
     /// <summary>Seconds covered.</summary>
@@ -101,6 +110,9 @@ public sealed class ExposureTable
         ref Stretch within = ref _hours[hour];
         return today.From + (today.Size * (within.From + (within.Size * ((second - (hour * HourSeconds)) * (1.0 / HourSeconds)))));
     }
+
+    /// <summary>A bound that <see cref="At"/> does not exceed, a line: to tell in a moment that something comes later.</summary>
+    public double AtMost(int time) => _above + (time * _slope);
 
     /// <summary>The first second at which the exposure from the start reaches a value; <see cref="int.MaxValue"/> when it never does.</summary>
     public int TimeOf(double exposure)

@@ -145,13 +145,19 @@ public sealed unsafe partial class CareSystem
     /// <summary>Stretches still open at the end of the run are booked up to it, its last midnight included; the series of recorded delays is summed up.</summary>
     private void BookOpenSpells()
     {
-        for (int id = 0; id < _records; id++)
+        for (int i = 0; i < _spellsUsed; i++)
         {
-            ref Person p = ref _people[id];
-            if (p.Spell >= 0 && (p.Setting == Setting.MedicallyFit || _spells[p.Spell].Step == Step.Round))
+            ref Spell s = ref _spells[i];
+            if (s.Person < 0)
             {
-                CountRoundNights(_areas[p.Area], p, _spells[p.Spell], _horizon + 1);
-                BookStep(id, p, ref _spells[p.Spell], _horizon + 1);
+                continue;
+            }
+
+            ref Person p = ref _people[s.Person];
+            if (p.Setting == Setting.MedicallyFit || s.Step == Step.Round)
+            {
+                CountRoundNights(_areas[p.Area], p, s, _horizon + 1);
+                BookStep(s.Person, p, ref s, _horizon + 1);
             }
         }
 

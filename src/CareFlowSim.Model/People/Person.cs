@@ -67,6 +67,9 @@ internal enum Traits : ushort
 
     /// <summary>The crisis clock runs at the speed of the window after discharge.</summary>
     InWindow = 8192,
+
+    /// <summary>Stands in a line.</summary>
+    Waiting = 16384,
 }
 
 /// <summary>The four risks that run on hazard clocks.</summary>

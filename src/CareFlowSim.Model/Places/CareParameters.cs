@@ -161,7 +161,7 @@ internal sealed class CareParameters
     /// <summary>Index of the age band 65 to 74, 75 to 84, 85 and over.</summary>
     public static int Band(int row) => row < 10 ? 0 : row < 20 ? 1 : 2;
 
-    private static QuantileTable LogNormal(double sigma) => new(u => Math.Exp((sigma * Quantile.Normal(u)) - (sigma * sigma / 2)), 4096);
+    private static QuantileTable LogNormal(double sigma) => new(u => Math.Exp((sigma * Quantile.Normal(u)) - (sigma * sigma / 2)), 1024);
 
     private static int Seconds(double days) => (int)(days * 86_400);
 }

@@ -101,17 +101,59 @@ public sealed class EventCalendarTests
     }
 
     [Fact]
-    public void Likely_NothingRescheduled_NamesThoseToCome()
+    public void Coming_NamesThoseOfTheNextStretch()
     {
-        EventCalendar calendar = new(50, 5);
-        for (int i = 0; i < 50; i++)
+        EventCalendar calendar = new(100, 5, bucketsPerDay: 1);
+        int length = 65_536;
+        for (int i = 0; i < 100; i++)
         {
-            calendar.Schedule(i, Day + i);
+            calendar.Schedule(i, (i / 40 * length) + 1 + i);
         }
 
-        Assert.Equal(-1, calendar.Likely(0));
-        calendar.TryNext(out _, out _);
-        Assert.Equal([1, 3, -1], [calendar.Likely(0), calendar.Likely(2), calendar.Likely(49)]);
+        int[] coming = new int[64];
+        calendar.TryNext(out int at, out int entity);
+        Assert.Equal((1, 0), (at, entity));
+        Assert.Equal(40, calendar.Coming(coming));
+        Assert.Equal(Enumerable.Range(40, 40), coming[..40].Order());
+        int stretch = calendar.Stretch;
+        while (calendar.TryNext(out _, out entity) && entity < 40)
+        {
+            Assert.Equal(stretch, calendar.Stretch);
+        }
+
+        Assert.NotEqual(stretch, calendar.Stretch);
+        Assert.Equal(10, calendar.Coming(coming.AsSpan(0, 10)));
+        Assert.All(coming[..10], e => Assert.InRange(e, 80, 99));
+    }
+
+    [Fact]
+    public void CopyFrom_GoesOnAsTheOther()
+    {
+        EventCalendar calendar = new(500, 5);
+        EventCalendar copy = new(3, 1);
+        RandomStream luck = new(1, 0);
+        for (uint i = 0; i < 500; i++)
+        {
+            calendar.Schedule((int)i, (int)(luck.For(i, 0, 0).U0 * 5 * Day));
+        }
+
+        for (int i = 0; i < 100; i++)
+        {
+            calendar.TryNext(out int at, out int entity);
+            calendar.Schedule(entity, at + (entity * 50));
+            calendar.Cancel(499 - i);
+        }
+
+        copy.CopyFrom(calendar);
+        Assert.Equal((calendar.Now, calendar.Horizon), (copy.Now, copy.Horizon));
+        bool more = true;
+        for (int i = 0; more; i++)
+        {
+            more = calendar.TryNext(out int at, out int entity);
+            Assert.Equal(more, copy.TryNext(out int copied, out int other));
+            Assert.Equal((at, entity), (copied, other));
+            Assert.True(i < 600);
+        }
     }
 
     [Theory]

@@ -82,4 +82,23 @@ public sealed class SlotServerTests
 
         Assert.True(last > 60 * Day);
     }
+
+    [Fact]
+    public void Follow_AFasterCurve_KeepsThoseBookedAndServesLaterJobsSooner()
+    {
+        double[] slow = [2, 2, 2, 2];
+        double[] fast = [2, 8, 8, 8];
+        SlotServer team = new(new WorkCurve(slow, 0, 86_400));
+        for (int job = 0; job < 3; job++)
+        {
+            team.Take(0);
+        }
+
+        SlotServer copy = new(team);
+        copy.Follow(new WorkCurve(fast, 0, 86_400));
+
+        Assert.Equal(86_400 + 43_200, team.Take(86_400));
+        Assert.Equal(86_400 + 10_800, copy.Take(86_400));
+        Assert.Equal(team.UnitsUsed, copy.UnitsUsed);
+    }
 }

@@ -138,4 +138,25 @@ public sealed class WaitingLinesTests
 
         return members;
     }
+
+    [Fact]
+    public void CopyFrom_KeepsTheOrderAndForgetsItsOwn()
+    {
+        WaitingLines lines = new(2, 10);
+        lines.Join(0, 3, 5);
+        lines.Join(0, 7, 6);
+        lines.Join(1, 1, 7);
+        lines.JoinFront(0, 9, 1);
+        WaitingLines copy = new(3, 20);
+        copy.Join(2, 15, 1);
+        copy.Join(0, 3, 1);
+
+        copy.CopyFrom(lines);
+        lines.Leave(9);
+
+        Assert.Equal([9, 3, 7], [copy.First(0), copy.After(9), copy.After(3)]);
+        Assert.Equal((3, 1, 6), (copy.Length(0), copy.Length(1), copy.Since(7)));
+        Assert.Equal(-1, copy.LineOf(15));
+        Assert.Equal(3, lines.First(0));
+    }
 }
