@@ -280,6 +280,11 @@ public sealed unsafe partial class CareSystem
     /// <summary>The start of a day: the census of the day that ended, then the day's capacities.</summary>
     internal void Midnight(int day)
     {
+        foreach (AreaServices area in _areas)
+        {
+            Turn(area, day);
+        }
+
         Census(day - 1);
         if (_check)
         {

@@ -36,6 +36,7 @@ public sealed unsafe partial class CareSystem
             }
 
             area.Records = _records - area.FirstRecord;
+            Turn(area, 0);
         }
     }
 
@@ -96,18 +97,27 @@ public sealed unsafe partial class CareSystem
         Schedule(id, ref p);
     }
 
-    /// <summary>People who turn 65 during the run.</summary>
+    /// <summary>People who turn 65 during the run. Those who then meet nothing are counted on the day and get no record.</summary>
     private void BornLater(uint key, int count, in Cohort cohort, AreaServices area, StartTable table)
     {
         double left = Math.Min(1, (_setup.Days / DaysPerYear) - cohort.Year);
         ref readonly StartCuts cuts = ref table.Cuts(0, cohort.Female);
-        for (int i = 0; i < count; i++)
+        uint loud = 0;
+        for (int i = 0; i < count; i++, loud >>= 1)
         {
+            loud = i % StartCuts.Lanes == 0 ? cuts.Loud(_words, i) : loud;
             Draw start = _words.StartOf(i);
+            int bornDay = (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear));
+            if ((loud & 1) == 0)
+            {
+                area.Turning[Math.Clamp(bornDay + BirthdayDays[65], 0, _setup.Days)]++;
+                continue;
+            }
+
             int id = NewPerson(key + (uint)i, area, cuts.FrailtyOf(start.W0), cohort.Female, start.W1 < cuts.Alone, start.W2);
             ref Person p = ref _people[id];
             p.Setting = Setting.NotYet;
-            SetAge(ref p, (int)Math.Floor(((cohort.Year + (start.U3 * left)) * DaysPerYear) - (65 * DaysPerYear)), 64);
+            SetAge(ref p, bornDay, 64);
             SetThresholds(ref p, _words.ClocksOf(i));
             AddTimer(ref p, Due.Turns65, Math.Max(0, p.Birthday));
             Schedule(id, ref p);
@@ -207,6 +217,13 @@ public sealed unsafe partial class CareSystem
             default:
                 break;
         }
+    }
+
+    /// <summary>People without a record who turn 65 on a day.</summary>
+    private static void Turn(AreaServices area, int day)
+    {
+        area.Alive += area.Turning[day];
+        area.Quiet += area.Turning[day];
     }
 
     private void Turns65(int id, ref Person p)

@@ -28,6 +28,7 @@ internal sealed class AreaServices
         Outcome = new AreaOutcome(area, setup.Days);
         Totals = Outcome.Totals;
         Capacity = CapacityOf(setup, plan);
+        Turning = new int[setup.Days + 1];
         Teams = [.. CurvesOf(setup, plan).Select(c => new SlotServer(c))];
         Pools = [.. Capacity.Select(c => new ResourcePool(c[0]))];
         HomeCareIndex = needs.HomeCareIndex[area];
@@ -44,6 +45,7 @@ internal sealed class AreaServices
         Outcome = new AreaOutcome(other.Outcome);
         Totals = Outcome.Totals;
         Capacity = other.Capacity;
+        Turning = other.Turning;
         Teams = [.. other.Teams.Select(t => new SlotServer(t))];
         Pools = [.. other.Pools.Select(p => new ResourcePool(p))];
         HomeCareIndex = other.HomeCareIndex;
@@ -63,7 +65,10 @@ internal sealed class AreaServices
 
     public int Records { get; set; }
 
-    /// <summary>People alive throughout, to whom nothing can happen within the run: they have no record.</summary>
+    /// <summary>By day, those who turn 65 on it and to whom nothing can happen afterwards; the last place is for those who turn 65 after the run.</summary>
+    public int[] Turning { get; }
+
+    /// <summary>People alive now to whom nothing can happen within the run: they have no record.</summary>
     public int Quiet { get; set; }
     public AreaOutcome Outcome { get; }
 
