@@ -219,11 +219,14 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    /// <summary>People without a record who turn 65 on a day.</summary>
-    private static void Turn(AreaServices area, int day)
+    /// <summary>People without a record who turn 65 on a day: as many events, handled at once.</summary>
+    private void Turn(AreaServices area, int day)
     {
-        area.Alive += area.Turning[day];
-        area.Quiet += area.Turning[day];
+        int people = area.Turning[day];
+        area.Alive += people;
+        area.Quiet += people;
+        _events += people;
+        _measured += _now >= _measureFrom ? people : 0;
     }
 
     private void Turns65(int id, ref Person p)
