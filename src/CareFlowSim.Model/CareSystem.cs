@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using CareFlowSim.Kernel;
 
@@ -138,21 +139,7 @@ public sealed unsafe partial class CareSystem
 
         _areas[0].Totals[(int)Measure.Events] = _measured;
         return new SystemOutcome(
-            _system.Index, _arm, _replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], CrisisLog(), [.. _spellLog], _events);
-    }
-
-    /// <summary>The crises of the measured period by person and occurrence.</summary>
-    private CrisisEntry[] CrisisLog()
-    {
-        long[] keys = new long[_crises.Count];
-        CrisisEntry[] crises = [.. _crises];
-        for (int i = 0; i < keys.Length; i++)
-        {
-            keys[i] = ((long)crises[i].Person << 16) | crises[i].Occurrence;
-        }
-
-        Array.Sort(keys, crises);
-        return crises;
+            _system.Index, _arm, _replication, [.. _areas.Select(a => a.Outcome)], [.. _sites.Select(s => s.Outcome)], CrisisLog.ByPerson(CollectionsMarshal.AsSpan(_crises), _areas.Length), [.. _spellLog], _events);
     }
 
     /// <summary>Memory for so many people, each record in a cache line of its own. Pinned, so that the records never move.</summary>
