@@ -19,7 +19,7 @@ public sealed partial class EventCalendar
     private const int ChunkSize = 1 << ChunkBits;
     private const int ChunkMask = ChunkSize - 1;
     private const int None = int.MaxValue;
-    private const int DefaultBucketBits = 13;
+    private const int DefaultBucketBits = 14;
 
     private readonly KeySorter _sorter = new();
     private readonly int _bucketBits;
