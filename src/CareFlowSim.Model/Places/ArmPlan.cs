@@ -14,12 +14,11 @@ internal sealed class ArmPlan
     private readonly Spread[] _spread = new Spread[Enum.GetValues<Team>().Length];
 
     /// <summary>Makes the plan of an arm; every arm but the baseline is given the baseline's plan.</summary>
-    public ArmPlan(Setup setup, int arm, ArmPlan? baseline = null)
+    public ArmPlan(Setup setup, Policy policy, ArmPlan? baseline = null)
     {
         _setup = setup;
         _baseline = baseline ?? this;
-        Policy policy = setup.Arms[arm];
-        _isBaseline = arm == 0;
+        _isBaseline = baseline is null;
         _levers = policy.Levers;
         _base = setup.Scenario.Baseline;
         _from = policy.From is { } d ? Math.Clamp(setup.Epoch.DayOf(d), 0, setup.Days) : setup.FirstDay;
@@ -87,6 +86,20 @@ internal sealed class ArmPlan
     /// <see cref="int.MaxValue"/> when the arm moves no lever, and for the baseline.
     /// </summary>
     public int Branch => _isBaseline || _levers == Levers.Off ? int.MaxValue : Dated().Select(c => Math.Max(0, _setup.Epoch.DayOf(c.Date))).Append(_from).Min();
+
+    /// <summary>Whether another plan gives every day the same teams, stocks, beds, shares and rates.</summary>
+    public bool SameAs(ArmPlan other) =>
+        Units.Zip(other.Units).All(u => u.First.AsSpan().SequenceEqual(u.Second))
+        && Stocks.Zip(other.Stocks).All(s => s.First.AsSpan().SequenceEqual(s.Second))
+        && AcuteBeds.AsSpan().SequenceEqual(other.AcuteBeds)
+        && AdmissionThreshold.AsSpan().SequenceEqual(other.AdmissionThreshold)
+        && LengthOfStay.AsSpan().SequenceEqual(other.LengthOfStay)
+        && Steps.AsSpan().SequenceEqual(other.Steps)
+        && CrisisExposure.SameAs(other.CrisisExposure)
+        && Enumerable.Range(0, _setup.Days).All(day => JointAssessment(day) == other.JointAssessment(day)
+            && LeadProfessional(day) == other.LeadProfessional(day)
+            && FrailOnly(day) == other.FrailOnly(day)
+            && AdaptationWait(day) == other.AdaptationWait(day));
 
     private IEnumerable<CapacityChange> Dated() =>
     [

@@ -21,8 +21,8 @@ public sealed class Setup
         Needs = new AreaNeeds(World, Rates);
         Systems = Chosen(World, scenario);
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
-        ArmPlan baseline = new(this, 0);
-        Plans = [baseline, .. Enumerable.Range(1, Arms.Count - 1).Select(i => new ArmPlan(this, i, baseline))];
+        ArmPlan baseline = new(this, Arms[0]);
+        Plans = [baseline, .. Arms.Skip(1).Select(p => new ArmPlan(this, p, baseline))];
         MostCrises = Plans.Where((_, arm) => Branch(arm) > 0).Append(baseline).Max(p => p.CrisisExposure.Total);
     }
 
@@ -74,6 +74,9 @@ public sealed class Setup
 
     /// <summary>First day on which an arm may differ from the baseline; <see cref="int.MaxValue"/> when it never does, and for the baseline.</summary>
     public int Branch(int arm) => Plans[arm].Branch;
+
+    /// <summary>The levers of an arm that change nothing in this scenario: without them every day's teams, stocks, beds, shares and rates are the same.</summary>
+    public IReadOnlyList<IdleLever> IdleLevers(int arm) => arm == 0 ? [] : IdleLever.Of(this, arm);
 
     /// <summary>The seasonal index of crises by day of the run.</summary>
     public double[] CrisisSeason() =>
