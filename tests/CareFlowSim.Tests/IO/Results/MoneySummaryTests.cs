@@ -35,7 +35,7 @@ public sealed class MoneySummaryTests
     [Fact]
     public void WhatIsBought_StandsInUnitsAndPounds()
     {
-        SummarySection bought = Summary.Of(Result)[^3];
+        SummarySection bought = MoneySummary.Of(Result)[^3];
         double free = 1000 - 253;
         double hours = free / 2 * 1e6 / UnitCosts.PoundsPerYear(Service.HomeCare, ResultRuns.World.Parameters);
 
@@ -52,11 +52,11 @@ public sealed class MoneySummaryTests
     [Fact]
     public void WhatIsPaid_AndWhatStays_AreThePot()
     {
-        IReadOnlyList<string> row = Assert.Single(Summary.Of(Result)[^2].Rows);
+        IReadOnlyList<string> row = Assert.Single(MoneySummary.Of(Result)[^2].Rows);
         PerformancePayment payment = PaymentForPerformance.Of(Result, 2)!;
 
         Assert.Equal(["pool", Figures.Number(payment.PotPounds / 1e6, 3), "3.50%"], row.Take(3));
-        Assert.Equal(["targets", "100.00%", Figures.Percent(DelayedTransferTarget.Of(Result, 3)!.Simulated, 1, 2), "yes"], Assert.Single(Summary.Of(Result)[^1].Rows));
+        Assert.Equal(["targets", "100.00%", Figures.Percent(DelayedTransferTarget.Of(Result, 3)!.Simulated, 1, 2), "yes"], Assert.Single(MoneySummary.Of(Result)[^1].Rows));
         Assert.Equal(["0.000", Figures.Number(payment.PotPounds / 1e6, 3)], row.Skip(4));
     }
 }
