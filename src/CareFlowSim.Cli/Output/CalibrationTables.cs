@@ -97,7 +97,7 @@ internal static class CalibrationTables
         List<IReadOnlyList<string>> rows =
         [
             ["Spearman, fitted areas", Number(whole.RankCorrelation), "above 0.9"],
-            ["Spearman, fitted areas, against all published days (adults, all care)", Number(AgainstReturn(world, whole)), ""],
+            ["Spearman, fitted areas, against all published days (adults, all care)", Number(whole.RankCorrelationWithReturn(world, new AreaTargets(world))), ""],
         ];
         if (held is { } h)
         {
@@ -111,12 +111,6 @@ internal static class CalibrationTables
 
         return new SummarySection(title, ["check", "value", "aim"], rows, $"{Show.Count(whole.Rows.Count, "area", "areas")} with a return.");
     }
-
-    private static double AgainstReturn(World world, AreaFit fit) => AreaFit.Spearman(
-        [.. fit.Rows.Select(r => world.AreaDelays[r.Area].Days!.Sum() * r.Published / Math.Max(1e-9, PublishedDays(world, r)))],
-        [.. fit.Rows.Select(r => r.Simulated)]);
-
-    private static double PublishedDays(World world, AreaFitRow row) => row.Published * (world.Areas[row.Area].Women.Skip(5).Sum() + world.Areas[row.Area].Men.Skip(5).Sum());
 
     private static string Number(double x) => x.ToString("G3", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public sealed record AreaCalibrationOptions(int Rounds = 20, double Damping = 0.
 public sealed record AreaCalibrationResult(IReadOnlyList<AreaMultipliers> Areas, double Loss, int Rounds);
 
 /// <summary>
-/// Moves the factors of all areas at once towards each area's own delays: the shares of support towards the total, the times towards the mix of reasons.
+/// Moves the factors of all areas at once towards each area's own delays: the shares of support towards the total, the times towards the mix of reasons and England's level.
 /// A damped fixed point on the log scale: an area answers almost to its own factors alone, so one run serves all of them. Steps that overshoot are halved,
 /// steps that fall short grow (as the secant would have it, but proof against chance in small counts; Riedmiller and Braun 1993). Each area keeps its best round.
 /// </summary>
@@ -48,6 +48,8 @@ public static class AreaCalibration
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(start);
         options ??= new AreaCalibrationOptions();
+        // Where the whole world is fitted, the mean share of support stays England's: how many need support is known, and the times answer for the level.
+        bool whole = areas.Count == start.Count;
         Fitted[] fits = [.. areas.Where(a => targets.Smoothed[a] is not null).Select(a => new Fitted(a, targets.Smoothed[a]!, start[a]))];
         AreaMultipliers[] current = [.. start];
         (AreaMultipliers[] best, double loss) = (current, double.PositiveInfinity);
@@ -67,10 +69,16 @@ public static class AreaCalibration
             }
 
             current = [.. current];
+            double level = whole ? fits.Sum(f => targets.People[f.Area] * f.Total(days[f.Area])) / fits.Sum(f => targets.People[f.Area]) : 0;
             foreach (Fitted fit in fits)
             {
                 // The last round asks whether what was best for each area is best together.
-                current[fit.Area] = rounds == options.Rounds - 1 ? fit.Best : fit.Next(days[fit.Area], current[fit.Area], options);
+                current[fit.Area] = rounds == options.Rounds - 1 ? fit.Best : fit.Next(days[fit.Area], current[fit.Area], level, options);
+            }
+
+            if (whole)
+            {
+                KeepMeanSupport(current, targets, fits);
             }
         }
 
@@ -89,6 +97,16 @@ public static class AreaCalibration
         }
 
         return (2 * total * total) + (sum / Math.Max(1, wanted.Sum()));
+    }
+
+    private static void KeepMeanSupport(AreaMultipliers[] current, AreaTargets targets, Fitted[] fits)
+    {
+        double mean = fits.Sum(f => targets.People[f.Area] * current[f.Area].SupportShare) / fits.Sum(f => targets.People[f.Area]);
+        AreaMultiplier m = AreaMultiplier.All.Single(x => x.Reason is null);
+        foreach (Fitted fit in fits)
+        {
+            current[fit.Area] = m.With(current[fit.Area], Math.Clamp(m.Of(current[fit.Area]) / mean, m.Low, m.High));
+        }
     }
 
     private static double Ratio(double days, double wanted) => Math.Log((days + SmallDays) / (wanted + SmallDays));
@@ -118,9 +136,11 @@ public static class AreaCalibration
             return loss;
         }
 
-        public AreaMultipliers Next(double[] days, AreaMultipliers at, AreaCalibrationOptions options)
+        public double Total(double[] days) => Ratio(days.Sum(), wanted.Sum());
+
+        public AreaMultipliers Next(double[] days, AreaMultipliers at, double level, AreaCalibrationOptions options)
         {
-            double total = Ratio(days.Sum(), wanted.Sum());
+            double total = Total(days) - level;
             AreaMultipliers next = at;
             for (int i = 0; i < _pace.Length; i++)
             {

@@ -15,6 +15,14 @@ public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
     /// <summary>Spearman's rank correlation of published and simulated days per 1,000.</summary>
     public double RankCorrelation => Spearman([.. Rows.Select(r => r.Published)], [.. Rows.Select(r => r.Simulated)]);
 
+    /// <summary>The same against all days of the return, of adults in all care, per person 65+: nothing scaled by reason.</summary>
+    public double RankCorrelationWithReturn(World world, AreaTargets targets)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(targets);
+        return Spearman([.. Rows.Select(r => world.AreaDelays[r.Area].Days!.Sum() / targets.People[r.Area])], [.. Rows.Select(r => r.Simulated)]);
+    }
+
     /// <summary>Lays what the model gave beside what is published.</summary>
     /// <param name="targets">Published days.</param>
     /// <param name="days">Simulated days by area of the world and reason; empty for an area that was not simulated.</param>

@@ -14,6 +14,8 @@ public static class EnglandLevels
         new("homecare.usable_share", "home_care_hours", 0.8),
         new("crisis.after_discharge_ratio", "readmission_share", 0.8),
         new("crisis.care_home_ratio", "care_home_admission_rate", 0.9),
+        new("stay.zero_day_share.75_84", "zero_day_share", 0.4),
+        new("reablement.places", "delayed_days.E", -1.5),
         new("care_home.council_funded_share", "permanent_admissions_council", 1),
         new("dispute.share", "delayed_days.H", 1),
         new("housing.share", "delayed_days.I", 1),
