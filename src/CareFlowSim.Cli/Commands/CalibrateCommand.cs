@@ -13,7 +13,7 @@ internal static class CalibrateCommand
     private const int MostRuns = 10_000;
     private const int MostFolds = 20;
 
-    public static Command Make(IReadOnlyList<string> args, Terminal terminal, Examples examples)
+    public static Command Make(Terminal terminal, Examples examples)
     {
         Option<string> world = new("--world")
         {
@@ -64,12 +64,12 @@ internal static class CalibrateCommand
             }
 
             Job job = new(folder, tables, asked, options, runs ?? BaseYearCalibration.UsualRuns, parsed.GetRequiredValue(output), parsed.GetValue(report), parsed.GetValue(resume));
-            return Fit(job, $"{CommandLine.Name} {string.Join(' ', args)}", terminal);
+            return Fit(job, terminal);
         });
         return command;
     }
 
-    private static int Fit(Job job, string words, Terminal terminal)
+    private static int Fit(Job job, Terminal terminal)
     {
         string file = Path.Combine(job.Output, Log);
         string problem = CalibrationLog.Problem(CommandLine.Version, job.Folder, job.Asked);
@@ -86,7 +86,7 @@ internal static class CalibrateCommand
 
         string source = string.Create(
             CultureInfo.InvariantCulture,
-            $"{words} (CareFlowSim {CommandLine.Version}; seed {job.Asked.Seed}; 1:{job.Asked.PeoplePerAgent}); fitted to area_delays.csv, April 2014 to March 2015");
+            $"{CommandLine.Name} calibrate (CareFlowSim {CommandLine.Version}; {(areas.Length == job.World.Areas.Count ? "all areas" : string.Join(", ", job.Asked.Areas))}; seed {job.Asked.Seed}; 1:{job.Asked.PeoplePerAgent}; {Show.Count(job.Asked.Replications, "replication", "replications")}); fitted to area_delays.csv, April 2014 to March 2015");
         WholeText.Write(Path.Combine(job.Output, AreaCalibrationWriter.File), AreaCalibrationWriter.Csv(job.World.Areas, fit.Point.Areas, source));
         WholeText.Write(
             Path.Combine(job.Output, ParameterWriter.File),
