@@ -77,6 +77,7 @@ internal static class CommandLine
         root.Add(RunCommand.Make(args, terminal, examples));
         root.Add(CheckCommand.Make(terminal, examples));
         root.Add(ValidateCommand.Make(terminal, examples));
+        root.Add(CalibrateCommand.Make(terminal, examples));
         root.Add(GalleryCommand.Make(terminal, examples));
         root.Add(BenchCommand.Make(terminal, examples));
         root.Add(SchemaCommand.Make(terminal, examples));

@@ -91,7 +91,7 @@ internal static class ValidateCommand
         ],
         "Acute beds, emergency stays of people 65+; the two counts share no figure. With run --check the law is held to the second.");
 
-    private static string Markdown(SummarySection section)
+    internal static string Markdown(SummarySection section)
     {
         StringBuilder text = new();
         text.Append("## ").Append(section.Title).Append("\n\n");

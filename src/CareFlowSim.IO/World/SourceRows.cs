@@ -6,7 +6,7 @@ internal static class SourceRows
     private static readonly string[] Tables = [.. WorldTables.WithFigures.Select(t => t.File)];
     private static readonly string[] Provenances = [.. WorldTables.Provenances, "derived"];
 
-    public static List<TableSource> Read(InputTable table)
+    public static List<TableSource> Read(InputTable table, Func<TableShape, bool> isThere)
     {
         KeyCheck check = new(table, "column");
         List<TableSource> sources = [];
@@ -28,7 +28,7 @@ internal static class SourceRows
                 row.OptionalText("note") ?? ""));
         }
 
-        check.Want(WorldTables.WithFigures.SelectMany(t => t.Columns.Select(c => KeyOf(t.File, c))), "a source for every column of every table");
+        check.Want(WorldTables.WithFigures.Where(t => !WorldTables.Optional.Contains(t) || isThere(t)).SelectMany(t => t.Columns.Select(c => KeyOf(t.File, c))), "a source for every column of every table");
         return sources;
     }
 

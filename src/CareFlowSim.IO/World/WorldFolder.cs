@@ -27,6 +27,12 @@ internal sealed class WorldFolder
     /// <summary>Reads one of its tables.</summary>
     public InputTable Table(TableShape shape) => InputTable.Read(Path, shape, _faults);
 
+    /// <summary>Whether a table is there.</summary>
+    public bool Has(TableShape shape) => File.Exists(System.IO.Path.Combine(Path, shape.File));
+
+    /// <summary>Reads one of its tables, or null where the world does without it.</summary>
+    public InputTable? Optional(TableShape shape) => Has(shape) ? Table(shape) : null;
+
     /// <summary>Throws all faults at once, in the order of tables, lines and characters.</summary>
     public void ThrowIfFaulty()
     {

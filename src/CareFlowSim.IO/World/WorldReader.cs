@@ -11,8 +11,9 @@ public static class WorldReader
     {
         WorldFolder files = new(folder);
         List<Parameter> parameters = ParameterRows.Read(files.Table(WorldTables.Parameters));
+        InputTable areaTable = files.Table(WorldTables.Areas);
         (IReadOnlyList<AcuteSystemInputs> systems, IReadOnlyList<AreaInputs> areas) = new AreaRows(
-            files.Table(WorldTables.Areas),
+            areaTable,
             files.Table(WorldTables.Population),
             files.Table(WorldTables.AcuteSystems)).Read();
         MortalityInputs mortality = MortalityRows.Read(files.Table(WorldTables.Deaths), files.Table(WorldTables.MortalityGradient));
@@ -20,8 +21,12 @@ public static class WorldReader
         double[] hours = HospitalRows.Hours(files.Table(WorldTables.Hours));
         List<DateOnly> holidays = HospitalRows.BankHolidays(files.Table(WorldTables.BankHolidays));
         List<OfficialDelay> delays = HospitalRows.Delays(files.Table(WorldTables.OfficialDelays));
+        PracticeRows practice = new(areas, areaTable.Complete);
+        AreaDelays[] areaDelays = practice.Delays(files.Optional(WorldTables.AreaDelays));
+        List<MonthDelays> months = HospitalRows.Months(files.Optional(WorldTables.MonthlyDelays));
+        AreaMultipliers[] calibration = practice.Calibration(files.Optional(WorldTables.AreaCalibration));
         List<Target> targets = TargetRows.Read(files.Table(WorldTables.Targets));
-        SourceRows.Read(files.Table(WorldTables.Sources));
+        SourceRows.Read(files.Table(WorldTables.Sources), files.Has);
         files.ThrowIfFaulty();
 
         return new World
@@ -35,6 +40,9 @@ public static class WorldReader
             CrisisHours = hours,
             BankHolidays = holidays,
             OfficialDelays = delays,
+            AreaDelays = areaDelays,
+            MonthlyDelays = months,
+            AreaCalibration = calibration,
             Targets = targets,
         };
     }
@@ -44,8 +52,8 @@ public static class WorldReader
     public static WorldSources Sources(string folder)
     {
         WorldFolder files = new(folder);
-        List<TableSource> rows = SourceRows.Read(files.Table(WorldTables.Sources));
+        List<TableSource> rows = SourceRows.Read(files.Table(WorldTables.Sources), files.Has);
         files.ThrowIfFaulty();
-        return new WorldSources(rows, WorldTables.Files);
+        return new WorldSources(rows, [.. WorldTables.Files.Where(f => !WorldTables.Optional.Any(o => o.File == f && !files.Has(o)))]);
     }
 }

@@ -1,3 +1,6 @@
+using CareFlowSim.Experiments;
+using CareFlowSim.Model;
+
 namespace CareFlowSim.IO;
 
 /// <summary>The tables of a world and their columns.</summary>
@@ -40,6 +43,15 @@ internal static class WorldTables
 
     public static readonly TableShape OfficialDelays = new("official_delays.csv", "reason", "nhs", "social_care", "both");
 
+    /// <summary>Delayed days of the base year by area and reason; a world may do without.</summary>
+    public static readonly TableShape AreaDelays = new("area_delays.csv", ["area_code", .. Validation.ReasonCodes]);
+
+    /// <summary>England's delayed days of the base year by month; a world may do without.</summary>
+    public static readonly TableShape MonthlyDelays = new("monthly_delays.csv", "month", "acute", "non_acute");
+
+    /// <summary>What was fitted to each area; a world may do without.</summary>
+    public static readonly TableShape AreaCalibration = new("area_calibration.csv", ["area_code", .. AreaMultiplier.All.Select(m => m.Column), "source"]);
+
     public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "unit", "source", "note");
 
     public static readonly TableShape Sources = new(
@@ -57,8 +69,12 @@ internal static class WorldTables
     /// <summary>Every table with figures: each of their columns has a row in the sources.</summary>
     public static readonly IReadOnlyList<TableShape> WithFigures =
     [
-        Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays, Targets,
+        Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays,
+        AreaDelays, MonthlyDelays, AreaCalibration, Targets,
     ];
+
+    /// <summary>The tables that may be missing.</summary>
+    public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, MonthlyDelays, AreaCalibration];
 
     /// <summary>Every file of a world, in a fixed order.</summary>
     public static readonly IReadOnlyList<string> Files = [.. WithFigures.Select(t => t.File), Sources.File];

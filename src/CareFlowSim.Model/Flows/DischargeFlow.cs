@@ -20,7 +20,9 @@ public sealed unsafe partial class CareSystem
 
         int f = (int)p.Frailty;
         double alone = p.Has(Traits.LivesAlone) ? _p.AloneRatio : 2 - _p.AloneRatio;
-        double careHome = _p.RouteCareHome[f] * _areas[p.Area].CareHomeIndex * alone;
+        AreaServices area = _areas[p.Area];
+        alone *= area.Practice.SupportShare;
+        double careHome = _p.RouteCareHome[f] * area.CareHomeIndex * alone;
         double intermediate = _p.RouteIntermediate[f] * alone;
         double home = _p.RouteHome[f] * alone;
         if (u < careHome)
@@ -154,7 +156,7 @@ public sealed unsafe partial class CareSystem
 
     private void StartAssessment(int id, ref Person p, ref Spell s)
     {
-        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _p.ProcessDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
+        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _areas[p.Area].Practice.AssessmentDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
         StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
     }
 
@@ -212,7 +214,7 @@ public sealed unsafe partial class CareSystem
                 double funding = s.Route == 3 ? _p.FundingCareHome : s.Route == 1 ? _p.FundingHome : 0;
                 if (chance.U1 < funding * StepsToday.FundingShare)
                 {
-                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.W0, _p.FundingDays * StepsToday.FundingDays));
+                    StartProcess(ref p, ref s, Step.Funding, Exponential(length.W0, area.Practice.FundingDays * StepsToday.FundingDays));
                     break;
                 }
 
@@ -235,7 +237,7 @@ public sealed unsafe partial class CareSystem
             case Step.Housing:
                 if (s.Route == 1 && chance.U3 < _p.EquipmentShare)
                 {
-                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.W2, _p.EquipmentDays));
+                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.W2, area.Practice.EquipmentDays));
                     break;
                 }
 

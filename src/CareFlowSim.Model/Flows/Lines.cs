@@ -129,7 +129,7 @@ public sealed unsafe partial class CareSystem
             BookStep(id, p, ref s, _now);
             s.Declines--;
             s.ChoosesAgain = true;
-            StartProcess(ref p, ref s, Step.Viewing, Exponential(DrawFor(id, Decision.Viewing, s.Key + ((uint)s.Declines << 24)).W0, _p.ViewingDays));
+            StartProcess(ref p, ref s, Step.Viewing, Exponential(DrawFor(id, Decision.Viewing, s.Key + ((uint)s.Declines << 24)).W0, area.Practice.ViewingDays));
             Schedule(id, ref p);
             return;
         }
@@ -167,7 +167,12 @@ public sealed unsafe partial class CareSystem
                 since);
         }
 
-        double mean = s.Route == 1 ? _p.PackageProcess : s.Route == 2 ? _p.IntermediateProcess : _p.CareHomeProcess;
+        double mean = s.Route switch
+        {
+            1 => area.Practice.PackageDays,
+            2 => area.Practice.IntermediateDays,
+            _ => s.Nursing ? area.Practice.NursingDays : area.Practice.ResidentialDays,
+        };
         StartProcess(ref p, ref s, Step.Transfer, Exponential(DrawFor(id, Decision.StepLengths, s.Key).W3, mean));
         Schedule(id, ref p);
     }
@@ -177,14 +182,14 @@ public sealed unsafe partial class CareSystem
         if (p.Has(Traits.NeedsCareHome))
         {
             AddWait(area, WaitKind.CareHomeFromHome, since);
-            double days = Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W3, _p.CareHomeProcess);
+            double days = Exponential(DrawFor(id, Decision.CareHomeNeed, p.Needs).W3, p.Has(Traits.NeedsNursing) ? area.Practice.NursingDays : area.Practice.ResidentialDays);
             int start = area.TeamOf(Team.CareHomeAdmission).Take(_now);
             AddTimer(ref p, Due.EntersCareHome, start < _horizon ? After(start, days) : int.MaxValue - 1);
             return;
         }
 
         AddWait(area, WaitKind.PackageFromHome, since);
-        double sourcing = Exponential(DrawFor(id, Decision.Package, p.Packages).W2, _p.PackageProcess);
+        double sourcing = Exponential(DrawFor(id, Decision.Package, p.Packages).W2, area.Practice.PackageDays);
         int from = area.TeamOf(Team.PackageStart).Take(_now);
         AddTimer(ref p, Due.PackageStarts, from < _horizon ? After(from, sourcing) : int.MaxValue - 1);
     }

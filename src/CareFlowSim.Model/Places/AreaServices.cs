@@ -35,6 +35,7 @@ internal sealed class AreaServices
         CareHomeIndex = needs.CareHomeIndex[area];
         NursingSupply = needs.Nursing[area] / (needs.Nursing[area] + needs.Residential[area]);
         MortalityIndex = needs.MortalityIndex[area];
+        Practice = new AreaPractice(setup.Parameters, setup.World.AreaCalibration.Count > 0 ? setup.World.AreaCalibration[area] : AreaMultipliers.One);
     }
 
     /// <summary>Makes a copy of an area in the middle of a run.</summary>
@@ -52,6 +53,7 @@ internal sealed class AreaServices
         CareHomeIndex = other.CareHomeIndex;
         NursingSupply = other.NursingSupply;
         MortalityIndex = other.MortalityIndex;
+        Practice = other.Practice;
         (FirstRecord, Records, Quiet) = (other.FirstRecord, other.Records, other.Quiet);
         (InBed, Boarding, Fit, InIntermediate, Blocked) = (other.InBed, other.Boarding, other.Fit, other.InIntermediate, other.Blocked);
         (InReablement, Packages, Alive, Residents) = (other.InReablement, other.Packages, other.Alive, other.Residents);
@@ -90,6 +92,9 @@ internal sealed class AreaServices
     public double NursingShare(double england) =>
         england * NursingSupply / ((england * NursingSupply) + ((1 - england) * (1 - NursingSupply)));
     public double MortalityIndex { get; }
+
+    /// <summary>Times and shares of the area's own.</summary>
+    public AreaPractice Practice { get; }
 
     /// <summary>Running counts, read at midnight.</summary>
     public int InBed, Boarding, Fit, InIntermediate, Blocked, InReablement, Packages, Alive, Residents, NeedPackage, NeedCareHome;

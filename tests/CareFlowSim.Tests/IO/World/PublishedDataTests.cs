@@ -62,6 +62,26 @@ public sealed class PublishedDataTests
     }
 
     [Fact]
+    public void DelaysByAreaAndMonth_AreThePublishedOnes()
+    {
+        static bool InBaseYear(Dictionary<string, string> row) => string.CompareOrdinal(row["month"], "2014-04") >= 0;
+        Dictionary<string, string> columns = new()
+        {
+            ["A"] = "A_assessment", ["B"] = "B_public_funding", ["C"] = "C_nhs_non_acute", ["Di"] = "Di_residential_home", ["Dii"] = "Dii_nursing_home",
+            ["E"] = "E_care_package_home", ["F"] = "F_equipment_adaptations", ["G"] = "G_patient_family_choice", ["H"] = "H_disputes", ["I"] = "I_housing",
+        };
+        foreach (IGrouping<string, Dictionary<string, string>> g in Published("dtoc_days_by_area_reason_monthly_2011_04_to_2015_03.csv").Where(InBaseYear).GroupBy(r => r["ons_code"]).Where(g => Areas.ContainsKey(g.Key)))
+        {
+            IReadOnlyList<double> days = Shipped.AreaDelays[Areas[g.Key].Ordinal].Days!;
+            Assert.Equal(columns.Values.Select(c => g.Sum(r => Number(r, c))), days);
+        }
+
+        Assert.All(
+            Published("dtoc_days_monthly_england_to_2015_03.csv").Where(InBaseYear).Zip(Shipped.MonthlyDelays),
+            p => Assert.Equal((p.First["month"], Number(p.First, "acute_days"), Number(p.First, "non_acute_days")), (p.Second.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), p.Second.Acute, p.Second.NonAcute)));
+    }
+
+    [Fact]
     public void AcuteSystems_AreTheGivenOnes()
     {
         Dictionary<string, int> sites = Shipped.AcuteSystems.ToDictionary(s => s.Name, s => s.Sites);

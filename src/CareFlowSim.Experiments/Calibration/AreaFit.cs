@@ -1,0 +1,95 @@
+using CareFlowSim.Model;
+
+namespace CareFlowSim.Experiments;
+
+/// <summary>Published and simulated delayed days of one area, people 65+ in acute beds.</summary>
+/// <param name="Area">Place of the area in the world's table.</param>
+/// <param name="Published">Days a year per 1,000 people 65+.</param>
+/// <param name="Simulated">The same in the model.</param>
+public readonly record struct AreaFitRow(int Area, double Published, double Simulated);
+
+/// <summary>How well the model tells areas with many delayed days from areas with few. A rank correlation says nothing about the level.</summary>
+/// <param name="Rows">The areas with a return.</param>
+public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
+{
+    /// <summary>Spearman's rank correlation of published and simulated days per 1,000.</summary>
+    public double RankCorrelation => Spearman([.. Rows.Select(r => r.Published)], [.. Rows.Select(r => r.Simulated)]);
+
+    /// <summary>The same against all days of the return, of adults in all care, per person 65+: nothing scaled by reason.</summary>
+    public double RankCorrelationWithReturn(World world, AreaTargets targets)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(targets);
+        return Spearman([.. Rows.Select(r => world.AreaDelays[r.Area].Days!.Sum() / targets.People[r.Area])], [.. Rows.Select(r => r.Simulated)]);
+    }
+
+    /// <summary>Lays what the model gave beside what is published.</summary>
+    /// <param name="targets">Published days.</param>
+    /// <param name="days">Simulated days by area of the world and reason; empty for an area that was not simulated.</param>
+    public static AreaFit Of(AreaTargets targets, IReadOnlyList<double[]> days)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(days);
+        return new AreaFit(
+        [
+            .. Enumerable.Range(0, days.Count).Where(a => targets.Days[a] is not null && days[a].Length > 0)
+                .Select(a => new AreaFitRow(a, targets.PerThousand(a), 1000 * days[a].Sum() / targets.People[a])),
+        ]);
+    }
+
+    /// <summary>
+    /// The same for areas whose own delays were held out: fold by fold, their factors are predicted from the other areas' (<see cref="AreaPrediction"/>) and the
+    /// model is run again. Region by region, every <paramref name="folds"/>th area falls into the same fold.
+    /// </summary>
+    /// <param name="evaluate">Recorded days by area and reason at some factors, or null when it may not be asked again.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="targets">Published days.</param>
+    /// <param name="fitted">Fitted factors of every area.</param>
+    /// <param name="folds">Number of folds, 2 or more.</param>
+    /// <returns>The fit of the held-out areas, or null when the model could not be asked often enough.</returns>
+    public static AreaFit? HeldOut(
+        Func<IReadOnlyList<AreaMultipliers>, IReadOnlyList<double[]>?> evaluate, World world, AreaTargets targets, IReadOnlyList<AreaMultipliers> fitted, int folds)
+    {
+        ArgumentNullException.ThrowIfNull(evaluate);
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(fitted);
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        int[] ordered = [.. world.Areas.Where(a => targets.Days[a.Ordinal] is not null).OrderBy(a => a.Region, StringComparer.Ordinal).ThenBy(a => a.Ordinal).Select(a => a.Ordinal)];
+        List<AreaFitRow> rows = [];
+        for (int fold = 0; fold < folds; fold++)
+        {
+            HashSet<int> held = [.. ordered.Where((_, i) => i % folds == fold)];
+            int[] known = [.. ordered.Where(a => !held.Contains(a))];
+            AreaMultipliers[] factors = [.. fitted];
+            AreaPrediction prediction = new(world, fitted, known);
+            foreach (int area in held)
+            {
+                factors[area] = prediction.Of(area);
+            }
+
+            if (evaluate(factors) is not { } days)
+            {
+                return null;
+            }
+
+            rows.AddRange(Of(targets, days).Rows.Where(r => held.Contains(r.Area)));
+        }
+
+        return new AreaFit([.. rows.OrderBy(r => r.Area)]);
+    }
+
+    /// <summary>Spearman's rank correlation, ties sharing their mean rank; NaN when one side does not vary.</summary>
+    public static double Spearman(IReadOnlyList<double> x, IReadOnlyList<double> y) => Pearson(Experiments.RankCorrelation.Ranks([.. x]), Experiments.RankCorrelation.Ranks([.. y]));
+
+    /// <summary>Correlation of two series; NaN when one of them does not vary.</summary>
+    public static double Pearson(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        double meanX = x.Average();
+        double meanY = y.Average();
+        double Sum(Func<double, double, double> of) => x.Zip(y, (a, b) => of(a - meanX, b - meanY)).Sum();
+        return Sum((a, b) => a * b) / Math.Sqrt(Sum((a, _) => a * a) * Sum((_, b) => b * b));
+    }
+}
