@@ -40,7 +40,11 @@ internal static class WorldTables
 
     public static readonly TableShape OfficialDelays = new("official_delays.csv", "reason", "nhs", "social_care", "both");
 
-    public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "unit", "source", "note");
+    public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "tolerance_kind", "use", "unit", "source", "note");
+
+    public static readonly TableShape MonthlyOfficial = new("monthly_official.csv", "month", "acute_delayed_days", "non_acute_delayed_days", "emergency_admissions");
+
+    public static readonly TableShape WeekdayDischarges = new("weekday_discharges.csv", "weekday", "share");
 
     public static readonly TableShape Sources = new(
         "sources.csv",
@@ -60,6 +64,12 @@ internal static class WorldTables
         Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays, Targets,
     ];
 
+    /// <summary>Years after the base year whose people are known.</summary>
+    public static readonly IReadOnlyList<int> LaterYears = [2015, 2016, 2017];
+
+    /// <summary>Tables that only a validation reads; each of their columns has a row in the sources as well.</summary>
+    public static readonly IReadOnlyList<TableShape> ForValidation = [MonthlyOfficial, WeekdayDischarges, .. LaterYears.Select(PopulationOf)];
+
     /// <summary>Every file of a world, in a fixed order.</summary>
     public static readonly IReadOnlyList<string> Files = [.. WithFigures.Select(t => t.File), Sources.File];
 
@@ -68,6 +78,9 @@ internal static class WorldTables
 
     /// <summary>How a figure came about, as written in the parameters.</summary>
     public static readonly IReadOnlyList<string> Provenances = ["read", "recalled", "judgement", "estimate", "calibrated"];
+
+    /// <summary>The people of a later year, in the form of <see cref="Population"/>.</summary>
+    public static TableShape PopulationOf(int year) => new($"population_{year}.csv", Population.Columns);
 
     public static string AgeColumn(int age) => $"age_{age}";
 }
