@@ -107,14 +107,14 @@ public sealed class ObservedComparison(SimulatedSeries simulated, IReadOnlyList<
     /// <summary>Whole years have one figure per replication, and so a range; other months have means only.</summary>
     private (double Mean, double Low, double High) Simulated(string area, string series, ObservedValue[] covered)
     {
-        IGrouping<string, ObservedValue>[] years = [.. covered.GroupBy(v => SimulatedSeries.YearOf(v.Month))];
+        IGrouping<string, ObservedValue>[] years = [.. covered.GroupBy(v => SimulatedSeries.YearPeriodOf(v.Month))];
         IReadOnlyList<double>?[] whole = [.. years.Select(y => y.Count() == 12 ? Find(area, series, y.Key) : null)];
         return whole.All(w => w is not null && w.Count == whole[0]!.Count)
             ? Agreement.RangeOf([.. Enumerable.Range(0, whole[0]!.Count).Select(r => whole.Sum(w => w![r]))])
             : (covered.Sum(v => Find(area, series, SimulatedSeries.MonthOf(v.Month))!.Average()), double.NaN, double.NaN);
     }
 
-    private double? People(string area, DateOnly month) => Find(area, SimulatedSeries.People, SimulatedSeries.YearOf(month))?[0];
+    private double? People(string area, DateOnly month) => Find(area, SimulatedSeries.People, SimulatedSeries.YearPeriodOf(month))?[0];
 
     private IReadOnlyList<double>? Find(string area, string series, string period) => ArmOf(period) is { } arm ? simulated.Find(arm, area, series, period) : null;
 }

@@ -7,7 +7,7 @@ namespace CareFlowSim.Experiments;
 /// <param name="Arm">Arm.</param>
 /// <param name="Area">Official code, or <see cref="SimulatedSeries.AllAreas"/>.</param>
 /// <param name="Series">Name of the series.</param>
-/// <param name="Period">Month as 2014-04 or financial year as 2014-15.</param>
+/// <param name="Period">Month as 2014-04 or financial year as 2014/15.</param>
 /// <param name="Replication">Replication from 1; 0 is a mean over replications.</param>
 /// <param name="Value">The figure, in people.</param>
 public sealed record SeriesValue(string Arm, string Area, string Series, string Period, int Replication, double Value);
@@ -72,6 +72,9 @@ public sealed class SimulatedSeries
         int year = month.Month >= 4 ? month.Year : month.Year - 1;
         return string.Create(CultureInfo.InvariantCulture, $"{year}-{(year + 1) % 100:00}");
     }
+
+    /// <summary>The financial year of a month as a period of a series, as 2014/15: never to be taken for a month.</summary>
+    public static string YearPeriodOf(DateOnly month) => YearOf(month).Replace('-', '/');
 
     /// <summary>A month as it is written here.</summary>
     public static string MonthOf(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
@@ -148,7 +151,7 @@ public sealed class SimulatedSeries
 
     private static IEnumerable<SeriesValue> OfYear(ExperimentResult result, int arm, string name)
     {
-        string period = YearOf(result.Setup.Scenario.Period.Start);
+        string period = YearPeriodOf(result.Setup.Scenario.Period.Start);
         for (int a = -1; a < result.Areas.Count; a++)
         {
             int[] slots = a < 0 ? [.. Enumerable.Range(0, result.Areas.Count)] : [a];

@@ -23,7 +23,7 @@ public static class SeriesFile
                 RowLabels.Arm.With(v.Select(x => x.Arm).ToArray()),
                 RowLabels.AreaCodeOrAll.With(v.Select(x => x.Area).ToArray()),
                 new Column("series", "", "What is counted; delayed_days.A is that of one reason, delayed_days.nhs of one organisation.", v.Select(x => x.Series).ToArray()),
-                new Column("period", "", "Month (2014-04) or financial year (2014-15).", v.Select(x => x.Period).ToArray()),
+                new Column("period", "", "Month (2014-04) or financial year (2014/15).", v.Select(x => x.Period).ToArray()),
                 new Column("replication", "", "Number of the replication, from 1; 0: mean over replications.", v.Select(x => x.Replication).ToArray()),
                 new Column("value", "as the series", "The figure over the period; people_65plus is a count at its start.", v.Select(x => x.Value).ToArray()),
             ]);
@@ -104,7 +104,7 @@ public static class SeriesFile
                 }
             }
 
-            sums.TryAdd((arms[i], areas[i], SimulatedSeries.People, SimulatedSeries.YearOf(month)), alive[i]);
+            sums.TryAdd((arms[i], areas[i], SimulatedSeries.People, SimulatedSeries.YearPeriodOf(month)), alive[i]);
         }
 
         HashSet<string> part = [.. days.Where(d => d.Value < DateTime.DaysInMonth(d.Key.Month.Year, d.Key.Month.Month)).Select(d => SimulatedSeries.MonthOf(d.Key.Month))];
