@@ -86,7 +86,9 @@ internal static class SeriesValidation
         }
 
         sections.AddRange(ForwardReport.Sections(runs));
-        string what = observed is null ? $"Forward runs of {runs.Count} years." : $"{agreements.Count} comparisons with {Path.GetFileName(request.Observed)} ({observed.Format}).";
+        string what = observed is null ? $"Forward runs of {runs.Count} years." : $"{Show.Count(agreements.Count, "comparison", "comparisons")} with {Path.GetFileName(request.Observed)} ({observed.Format}).";
+        string[] drifting = [.. runs.Where(r => !r.Settled).Select(r => SimulatedSeries.YearOf(new DateOnly(r.Year, 4, 1)))];
+        what += drifting.Length == 0 ? "" : $" NOT SETTLED when measurement began: {string.Join(", ", drifting)}.";
         List<string> introduction = [what];
         if (runs.Count > 0)
         {
@@ -126,7 +128,7 @@ internal static class SeriesValidation
         [.. agreements.Select(a => (IReadOnlyList<string>)
         [
             a.Name,
-            Show.Figure(a.Points.Count).Replace(".000", "", StringComparison.Ordinal).Replace(".0", "", StringComparison.Ordinal),
+            a.Points.Count.ToString(CultureInfo.InvariantCulture),
             Show.Figure(a.ByArea ? a.Points.Average(p => p.Observed) : a.Points.Sum(p => p.Observed)),
             Show.Figure(a.ByArea ? a.Points.Average(p => p.Simulated) : a.Points.Sum(p => p.Simulated)),
             Show.Change(a.Bias),

@@ -24,6 +24,8 @@ public sealed record ComparedPoint(string Place, string Period, double Observed,
 /// <param name="Note">How the observed figures were made comparable.</param>
 public sealed record Agreement(string Name, string Unit, bool ByArea, IReadOnlyList<ComparedPoint> Points, string Note)
 {
+    private const int FewestReplications = 3;
+
     /// <summary>Simulated sum over observed sum, less 1.</summary>
     public double Bias => (Points.Sum(p => p.Simulated) / Points.Sum(p => p.Observed)) - 1;
 
@@ -41,20 +43,20 @@ public sealed record Agreement(string Name, string Unit, bool ByArea, IReadOnlyL
 
     /// <summary>
     /// Mean, and the range in which one more replication would fall 19 times in 20 (Student's t). One observed year is one draw, so it is this
-    /// range and not the interval of the mean that should cover it.
+    /// range and not the interval of the mean that should cover it. Counts, so never below zero; none from fewer than three replications.
     /// </summary>
     public static (double Mean, double Low, double High) RangeOf(IReadOnlyList<double> replications)
     {
         ArgumentNullException.ThrowIfNull(replications);
         int n = replications.Count;
         double mean = replications.Average();
-        if (n < 2)
+        if (n < FewestReplications)
         {
             return (mean, double.NaN, double.NaN);
         }
 
         double half = StudentT.InvCDF(0, 1, n - 1, 0.975) * replications.StandardDeviation() * Math.Sqrt(1 + (1.0 / n));
-        return (mean, mean - half, mean + half);
+        return (mean, Math.Max(0, mean - half), mean + half);
     }
 
     private static double Of(IReadOnlyList<ComparedPoint> points, Func<double[], double[], double> correlation) =>

@@ -24,7 +24,7 @@ public static class SeriesChart
         }
 
         DateOnly first = months.Min(m => m.Month);
-        bool ranges = months.All(m => m.Values.Length > 1);
+        bool ranges = months.All(m => double.IsFinite(Agreement.RangeOf(m.Values).Low));
         return new DateLineChart
         {
             Title = what + " by month, simulated",

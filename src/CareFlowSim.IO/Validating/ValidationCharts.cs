@@ -148,7 +148,7 @@ public static class ValidationCharts
         ValidationRow census = rows.First(r => r.Key == "census_bias");
         return new BarChart
         {
-            Title = "Beds occupied by emergency patients 65+, counted in four ways",
+            Title = "Beds occupied by emergency patients 65+, counted in three ways",
             Subtitle = subtitle,
             ValueLabel = "Beds",
             Decimals = 0,
@@ -157,7 +157,6 @@ public static class ValidationCharts
             [
                 new Bar("Midnight census", little.Target),
                 new Bar("Stays a day x midnights a stay", little.Simulated.Point),
-                new Bar("Midnights of the same stays", census.Simulated.Point),
                 new Bar("Time average", census.Target),
             ],
         };
@@ -177,7 +176,7 @@ public static class ValidationCharts
         {
             Title = "Levels over the warm-up and the measured year",
             Subtitle = subtitle,
-            YLabel = "Index, mean of the measured period = 100",
+            YLabel = "Index of the last seven days, mean of the measured period = 100",
             Note = "The warm-up is shaded. Beds and medically fit people follow the season; hours and places must be level.",
             Start = start,
             Bands = result.Setup.FirstDay > 0 ? [new DateBand(start, start.AddDays(result.Setup.FirstDay - 1), "warm-up")] : [],
@@ -185,7 +184,8 @@ public static class ValidationCharts
             {
                 double[] days = [.. Enumerable.Range(0, result.Setup.Days).Select(d => Enumerable.Range(0, result.Replications).Average(r => (double)result.England[r, 0][(int)s.Series][d]))];
                 double mean = days.Skip(result.Setup.FirstDay).Average();
-                return new LineSeries(s.Name, [.. days.Select(d => mean > 0 ? 100 * d / mean : double.NaN)]);
+                double Week(int day) => days[Math.Max(0, day - 6)..(day + 1)].Average();
+                return new LineSeries(s.Name, [.. Enumerable.Range(0, days.Length).Select(d => mean > 0 ? 100 * Week(d) / mean : double.NaN)]);
             })],
         };
     }
