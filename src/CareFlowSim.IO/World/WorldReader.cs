@@ -46,6 +46,6 @@ public static class WorldReader
         WorldFolder files = new(folder);
         List<TableSource> rows = SourceRows.Read(files.Table(WorldTables.Sources));
         files.ThrowIfFaulty();
-        return new WorldSources(rows, WorldTables.Files);
+        return new WorldSources(rows, [.. WorldTables.Files, .. WorldTables.PresentIn(folder).Select(t => t.File)]);
     }
 }

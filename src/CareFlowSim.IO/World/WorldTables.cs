@@ -79,6 +79,9 @@ internal static class WorldTables
     /// <summary>How a figure came about, as written in the parameters.</summary>
     public static readonly IReadOnlyList<string> Provenances = ["read", "recalled", "judgement", "estimate", "calibrated"];
 
+    /// <summary>Those tables for a validation that a folder has.</summary>
+    public static IEnumerable<TableShape> PresentIn(string folder) => ForValidation.Where(t => System.IO.File.Exists(Path.Combine(folder, t.File)));
+
     /// <summary>The people of a later year, in the form of <see cref="Population"/>.</summary>
     public static TableShape PopulationOf(int year) => new($"population_{year}.csv", Population.Columns);
 
