@@ -25,7 +25,7 @@ internal static class ValidateCommand
         Option<bool> forward = new("--forward") { Description = $"Run the years after the base year, each on its own people and with the policies of its day ({ForwardFile} beside the world)." };
         Option<string> observed = new("--observed") { Description = "Lay a table of observed figures, by month or by month and area, beside the simulated months that it covers.", HelpName = "FILE" };
         Option<string> results = new("--results") { Description = "With --observed: take the simulated figures from this results folder and simulate nothing.", HelpName = "FOLDER" };
-        Option<string> arm = new("--arm") { Description = "With --observed: the arm that is compared. Left out: the forward scenario's policy where there is one, else the baseline.", HelpName = "NAME" };
+        Option<string> arm = new("--arm") { Description = "With --observed: the arm that is compared. Left out: the policy where there is only one, else the baseline.", HelpName = "NAME" };
         Option<bool> json = new("--json") { Description = "Print the figures as JSON." };
         Overrides overrides = new();
         Command command = new("validate", "Run the baseline of 2014-15 and lay it beside the published figures; or run later years, or compare with observed figures.");

@@ -16,7 +16,6 @@ internal static class SeriesValidation
         ObservedData? observed = request.Observed is null ? null : new ObservedReader(world, ValidationReader.Official(request.WorldFolder)).Read(request.Observed);
         List<YearRun> runs = [];
         SimulatedSeries simulated;
-        List<string> order = ["baseline"];
         if (request.Results is not null)
         {
             simulated = SeriesFile.Read(request.Results);
@@ -26,19 +25,12 @@ internal static class SeriesValidation
             int[] years = Years(request, observed);
             RequireYears(request, observed, years);
             ScenarioFile? file = years.Any(y => y > ForwardYears.BaseYear) ? ScenarioFile.Read(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(request.WorldFolder)) ?? "", ValidateCommand.ForwardFile)) : null;
-            order.InsertRange(0, file?.Scenario.Policies.Select(p => p.Name) ?? []);
             Setup[] setups = [.. years.Select(y => SetupOf(y, world, file, request))];
             runs.AddRange(years.Zip(setups, (y, s) => new YearRun(y, Simulation.Run(s, new RunOptions { Threads = request.Threads }, terminal))));
             simulated = new SimulatedSeries(runs.SelectMany(r => SimulatedSeries.Of(r.Result)));
         }
 
-        if (request.Arm is { } arm)
-        {
-            string[] known = [.. simulated.Values.Select(v => v.Arm).Distinct()];
-            order.Insert(0, known.Contains(arm) ? arm : throw new UsageException($"--arm – '{arm}' is not an arm of the simulated figures – {string.Join(", ", known)}"));
-        }
-
-        ObservedComparison comparison = new(simulated, order);
+        ObservedComparison comparison = new(simulated, Preferred(request.Arm, [.. simulated.Values.Select(v => v.Arm).Distinct()]));
         IReadOnlyList<Agreement> agreements = observed is null ? [] : comparison.Of(observed, world.Areas.ToDictionary(a => a.Code, a => a.Name));
         if (observed is not null && agreements.Count == 0)
         {
@@ -50,6 +42,19 @@ internal static class SeriesValidation
 
     /// <summary>A number for scripts: what is not one is null.</summary>
     public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    /// <summary>The arm asked for, or else the only policy, before the baseline; where there are several policies, none of them stands for what was done.</summary>
+    private static string[] Preferred(string? asked, string[] known)
+    {
+        const string Baseline = "baseline";
+        if (asked is not null && !known.Contains(asked))
+        {
+            throw new UsageException($"--arm – '{asked}' is not an arm of the simulated figures – {string.Join(", ", known)}");
+        }
+
+        string[] policies = [.. known.Where(k => k != Baseline)];
+        return asked is not null ? [asked, Baseline] : policies.Length == 1 ? [policies[0], Baseline] : [Baseline];
+    }
 
     private static int[] Years(Request request, ObservedData? observed)
     {

@@ -57,6 +57,11 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(10_030_511, (double)json["years"]![0]!["people_65plus"]!);
         Assert.Equal(["month", "area"], json["comparisons"]!.AsArray().Select(c => (string)c!["by"]!));
         Assert.Contains("policies-of-the-day 2017-04 to 2018-03", File.ReadAllText(_folder.PathOf("out/delayed-days-by-area.svg")), StringComparison.Ordinal);
+
+        CliFolder.Run("validate", "--world", World, "--observed", observed, "--results", _folder.PathOf("out"), "--out", _folder.PathOf("again"));
+        Assert.Equal(File.ReadAllText(_folder.PathOf("out/delayed-days-by-area.svg")), File.ReadAllText(_folder.PathOf("again/delayed-days-by-area.svg")));
+        CliFolder.Run("validate", "--world", World, "--observed", observed, "--results", _folder.PathOf("out"), "--arm", "baseline", "--out", _folder.PathOf("without"));
+        Assert.Contains("baseline 2017-04 to 2018-03", File.ReadAllText(_folder.PathOf("without/delayed-days-by-area.svg")), StringComparison.Ordinal);
     }
 
     [Theory]
