@@ -76,7 +76,7 @@ internal static class CommandLine
         Examples examples = new();
         root.Add(RunCommand.Make(args, terminal, examples));
         root.Add(CheckCommand.Make(terminal, examples));
-        root.Add(ValidateCommand.Make(terminal, examples));
+        root.Add(ValidateCommand.Make(args, terminal, examples));
         root.Add(CalibrateCommand.Make(terminal, examples));
         root.Add(GalleryCommand.Make(terminal, examples));
         root.Add(BenchCommand.Make(terminal, examples));

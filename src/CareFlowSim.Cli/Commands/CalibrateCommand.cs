@@ -92,7 +92,7 @@ internal static class CalibrateCommand
             Path.Combine(job.Output, ParameterWriter.File),
             ParameterWriter.Csv(File.ReadAllText(Path.Combine(job.Folder, ParameterWriter.File)), fit.Point.Parameters));
         SummarySection[] sections = CalibrationTables.Of(job.World, fit, england: areas.Length == job.World.Areas.Count);
-        WholeText.Write(job.Report ?? Path.Combine(job.Output, "calibration.md"), $"# Calibration\n\n{source}; {Show.Count(fit.Runs, "run", "runs")}.\n\n" + string.Concat(sections.Select(ValidateCommand.Markdown)));
+        WholeText.Write(job.Report ?? Path.Combine(job.Output, "calibration.md"), $"# Calibration\n\n{source}; {Show.Count(fit.Runs, "run", "runs")}.\n\n" + string.Concat(sections.Select(s => s.Markdown())));
         TextTable.Show(terminal, sections);
         terminal.Out.WriteLine($"Written: {job.Output} ({AreaCalibrationWriter.File}, {ParameterWriter.File}). Copy the two tables into {job.Folder} to use them.");
         return ExitCode.Good;

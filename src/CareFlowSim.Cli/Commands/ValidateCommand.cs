@@ -1,18 +1,19 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using CareFlowSim.Experiments;
 using CareFlowSim.IO;
 using CareFlowSim.Model;
 
 namespace CareFlowSim.Cli;
 
-/// <summary><c>careflow validate</c>: the baseline of the base year against published figures.</summary>
+/// <summary><c>careflow validate</c>: the baseline of the base year against published figures, later years run forward, and either beside observed series.</summary>
 internal static class ValidateCommand
 {
-    private const string DelayShare = "delay.share_65plus";
+    /// <summary>Name of the scenario of the later years, beside the world's folder.</summary>
+    public const string ForwardFile = "forward-2015-2018.yaml";
 
-    public static Command Make(Terminal terminal, Examples examples)
+    private const int Replications = 5;
+
+    public static Command Make(IReadOnlyList<string> args, Terminal terminal, Examples examples)
     {
         Option<string> world = new("--world")
         {
@@ -20,18 +21,56 @@ internal static class ValidateCommand
             HelpName = "FOLDER",
             DefaultValueFactory = _ => Path.Combine("scenarios", "england-2014"),
         };
-        Option<string> output = new("--out") { Description = "Also write the tables into this folder, as validation.md and validation.csv.", HelpName = "FOLDER" };
+        Option<string> output = new("--out") { Description = "Folder for report, pictures and tables. Left out: results/validation, or results/forward or results/observed.", HelpName = "FOLDER" };
+        Option<bool> forward = new("--forward") { Description = $"Run the years after the base year, each on its own people and with the policies of its day ({ForwardFile} beside the world)." };
+        Option<string> observed = new("--observed") { Description = "Lay a table of observed figures, by month or by month and area, beside the simulated months that it covers.", HelpName = "FILE" };
+        Option<string> results = new("--results") { Description = "With --observed: take the simulated figures from this results folder and simulate nothing.", HelpName = "FOLDER" };
+        Option<string> arm = new("--arm") { Description = "With --observed: the arm that is compared. Left out: the policy where there is only one, else the baseline.", HelpName = "NAME" };
+        Option<bool> json = new("--json") { Description = "Print the figures as JSON." };
         Overrides overrides = new();
-        Command command = new("validate", "Run the baseline of 2014-15 and lay it beside the published figures.");
+        Command command = new("validate", "Run the baseline of 2014-15 and lay it beside the published figures; or run later years, or compare with observed figures.");
         overrides.AddTo(command, areas: false);
-        command.Add(world);
-        command.Add(output);
-        examples.Add(command, "careflow validate", "careflow validate --sample 1:10 --out results/validation");
+        foreach (Option option in new Option[] { world, output, forward, observed, results, arm, json })
+        {
+            command.Add(option);
+        }
+
+        examples.Add(
+            command,
+            "careflow validate",
+            "careflow validate --sample 1:10 --out results/quick-validation",
+            "careflow validate --forward",
+            "careflow validate --observed delayed-days.csv --results results/forward");
         command.SetAction(parsed =>
         {
-            World tables = WorldReader.Read(parsed.GetRequiredValue(world));
-            Scenario asked = overrides.Apply(BaseYear(tables.Name), tables, parsed);
-            return Validate(new Setup(tables, asked), overrides.Threads(parsed), parsed.GetValue(output), terminal);
+            Request request = new(
+                parsed.GetRequiredValue(world),
+                parsed.GetValue(forward),
+                parsed.GetValue(observed),
+                parsed.GetValue(results),
+                parsed.GetValue(arm),
+                (tables, scenario) => overrides.Apply(scenario, tables, parsed),
+                overrides.Threads(parsed));
+            RequireSense(request);
+            string name = request.Observed is not null ? "observed" : request.Forward ? "forward" : "validation";
+            OutputFolder folder = new(parsed.GetValue(output) ?? Path.Combine("results", name));
+            Outcome outcome = request.Observed is null && !request.Forward ? BaseYearValidation.Run(request, terminal) : SeriesValidation.Run(request, terminal);
+            IReadOnlyList<string> files = folder.Replace(f => outcome.Folder.Write(f, CommandLine.Name, RunCommand.Words(args), CommandLine.Version), terminal.Stop);
+            if (parsed.GetValue(json))
+            {
+                terminal.Out.WriteLine(outcome.Json);
+            }
+            else
+            {
+                TextTable.Show(terminal, outcome.Folder.Sections);
+                terminal.Out.WriteLine(outcome.Verdict);
+                foreach (string file in files)
+                {
+                    terminal.Out.WriteLine(file);
+                }
+            }
+
+            return outcome.Good ? ExitCode.Good : ExitCode.Failed;
         });
         return command;
     }
@@ -43,81 +82,43 @@ internal static class ValidateCommand
         Title = "Does the baseline of 2014-15 come near the published figures?",
         World = world,
         Period = new Period(new DateOnly(2014, 4, 1), 365, 120),
+        Replications = Replications,
     };
 
-    private static int Validate(Setup setup, int threads, string? folder, Terminal terminal)
+    private static void RequireSense(Request request)
     {
-        // Stays are kept, because they count bed days in a second, independent way.
-        ExperimentResult result = Simulation.Run(setup, new RunOptions { Threads = threads, Spells = true }, terminal);
-        IReadOnlyList<TargetCheck> targets = Validation.Compare(result);
-        SummarySection[] sections =
-        [
-            Targets(targets, setup.World.Parameters),
-            SettlingReport.Table(Settling.Check(result)),
-            Little(LittlesLaw.Of(result)),
-        ];
-        TextTable.Show(terminal, sections);
-        int missed = targets.Count(t => !t.Pass);
-        terminal.Out.WriteLine(missed == 0
-            ? $"All {targets.Count} targets are met."
-            : $"{missed} of {targets.Count} targets are missed.");
-        if (folder is not null)
+        List<string> faults = [];
+        if (request.Observed is null)
         {
-            Write(folder, "validation.md", string.Concat(sections.Select(Markdown)));
-            Write(folder, "validation.csv", Csv(targets));
+            faults.AddRange(new[] { ("--results", request.Results), ("--arm", request.Arm) }
+                .Where(o => o.Item2 is not null).Select(o => $"{o.Item1} – is given without --observed – --observed FILE beside it"));
         }
 
-        return missed == 0 ? ExitCode.Good : ExitCode.Failed;
-    }
-
-    private static SummarySection Targets(IReadOnlyList<TargetCheck> targets, ParameterTable parameters) => new(
-        "England 2014-15, people 65+: baseline against published figures",
-        ["target", "published", "baseline", "difference", "tolerance", "pass"],
-        [.. targets.Select(t => (IReadOnlyList<string>)
-        [
-            t.Target.Key, Show.Figure(t.Target.Value), Show.Figure(t.Value), Show.Change(t.Difference), Show.Share(t.Target.Tolerance), t.Pass ? "yes" : "NO",
-        ])],
-        $"Delays are published for all adults: {Show.Share(parameters[DelayShare])} of the days are taken as those of people 65+ (parameter {DelayShare}).");
-
-    private static SummarySection Little(LittlesLaw law) => new(
-        "Little's law: beds occupied = stays a day x midnights a stay",
-        ["count", "value"],
-        [
-            ["beds occupied, midnight census", Show.Figure(law.Census)],
-            ["stays ended a day", Show.Figure(law.StaysADay)],
-            ["midnights a stay", Show.Figure(law.NightsAStay)],
-            ["their product", Show.Figure(law.Product)],
-            ["difference", Show.Change((law.Product / law.Census) - 1)],
-        ],
-        "Acute beds, emergency stays of people 65+; the two counts share no figure. With run --check the law is held to the second.");
-
-    internal static string Markdown(SummarySection section)
-    {
-        StringBuilder text = new();
-        text.Append("## ").Append(section.Title).Append("\n\n");
-        Row(section.Headers);
-        Row([.. section.Headers.Select((_, i) => i == 0 ? "---" : "---:")]);
-        foreach (IReadOnlyList<string> row in section.Rows)
+        if (request.Forward && request.Results is not null)
         {
-            Row(row);
+            faults.Add("--forward – is given with --results – one of the two: simulate, or take figures from a folder");
         }
 
-        return text.Append('\n').Append(section.Note.Length > 0 ? section.Note + "\n\n" : "").ToString();
-
-        void Row(IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-    }
-
-    private static string Csv(IReadOnlyList<TargetCheck> targets) =>
-        "target,published,baseline,difference,tolerance,pass\n" + string.Concat(targets.Select(t => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{t.Target.Key},{t.Target.Value:R},{t.Value:R},{t.Difference:R},{t.Target.Tolerance:R},{(t.Pass ? "yes" : "no")}\n")));
-
-    /// <summary>Each file appears whole or not at all; other files in the folder stay.</summary>
-    private static void Write(string folder, string name, string text)
-    {
-        Directory.CreateDirectory(folder);
-        string fresh = Path.Combine(folder, name + ".new");
-        File.WriteAllText(fresh, text);
-        File.Move(fresh, Path.Combine(folder, name), overwrite: true);
+        if (faults.Count > 0)
+        {
+            throw new UsageException(faults);
+        }
     }
 }
+
+/// <summary>What the user asks of a validation.</summary>
+/// <param name="WorldFolder">Folder of the world's tables.</param>
+/// <param name="Forward">Whether to run the later years.</param>
+/// <param name="Observed">File of observed figures, or null.</param>
+/// <param name="Results">Results folder to take simulated figures from, or null.</param>
+/// <param name="Arm">Arm to compare, or null.</param>
+/// <param name="Apply">Puts the options of the command line in the place of a scenario's own values.</param>
+/// <param name="Threads">Worker threads.</param>
+internal sealed record Request(string WorldFolder, bool Forward, string? Observed, string? Results, string? Arm, Func<World, Scenario, Scenario> Apply, int Threads);
+
+/// <summary>What a validation answers.</summary>
+/// <param name="Folder">Report, pictures and tables.</param>
+/// <param name="Verdict">The answer in a sentence.</param>
+/// <param name="Json">The figures for scripts.</param>
+/// <param name="Good">Whether nothing was missed.</param>
+internal sealed record Outcome(ValidationFolder Folder, string Verdict, string Json, bool Good);

@@ -1,3 +1,4 @@
+using System.Text;
 using CareFlowSim.Experiments;
 using CareFlowSim.Model;
 
@@ -8,7 +9,25 @@ namespace CareFlowSim.IO;
 /// <param name="Headers">Column headers; the first column is text, the others are numbers.</param>
 /// <param name="Rows">Cells as text.</param>
 /// <param name="Note">How to read it, or empty.</param>
-public sealed record SummarySection(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows, string Note = "");
+public sealed record SummarySection(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows, string Note = "")
+{
+    /// <summary>The table as a chapter of a Markdown report.</summary>
+    public string Markdown()
+    {
+        StringBuilder text = new();
+        text.Append("## ").Append(Title).Append("\n\n");
+        Row(Headers);
+        Row([.. Headers.Select((_, i) => i == 0 ? "---" : "---:")]);
+        foreach (IReadOnlyList<string> row in Rows)
+        {
+            Row(row);
+        }
+
+        return text.Append(Note.Length > 0 ? $"\n{Note}\n\n" : "\n").ToString();
+
+        void Row(IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+    }
+}
 
 /// <summary>The answer in a few tables.</summary>
 public static class Summary

@@ -3,7 +3,8 @@ namespace CareFlowSim.IO;
 /// <summary>Reads the sources and sees that every column of every table has one.</summary>
 internal static class SourceRows
 {
-    private static readonly string[] Tables = [.. WorldTables.WithFigures.Select(t => t.File)];
+    private static readonly TableShape[] Shapes = [.. WorldTables.WithFigures, .. WorldTables.ForValidation];
+    private static readonly string[] Tables = [.. Shapes.Select(t => t.File)];
     private static readonly string[] Provenances = [.. WorldTables.Provenances, "derived"];
 
     public static List<TableSource> Read(InputTable table, Func<TableShape, bool> isThere)
@@ -13,7 +14,7 @@ internal static class SourceRows
         foreach (InputRow row in table.Rows)
         {
             string? file = row.OneOf("table", Tables, "tables");
-            TableShape? shape = WorldTables.WithFigures.FirstOrDefault(t => t.File == file);
+            TableShape? shape = Shapes.FirstOrDefault(t => t.File == file);
             string? column = shape is null ? row.Text("column") : row.OneOf("column", shape.Columns, $"columns of {file}");
             check.Add(row, shape is null || column is null ? null : KeyOf(shape.File, column));
             sources.Add(new TableSource(
@@ -28,7 +29,9 @@ internal static class SourceRows
                 row.OptionalText("note") ?? ""));
         }
 
-        check.Want(WorldTables.WithFigures.Where(t => !WorldTables.Optional.Contains(t) || isThere(t)).SelectMany(t => t.Columns.Select(c => KeyOf(t.File, c))), "a source for every column of every table");
+        // A world that is never validated may go without the tables for it.
+        string folder = Path.GetDirectoryName(table.File) ?? "";
+        check.Want(WorldTables.WithFigures.Where(t => !WorldTables.Optional.Contains(t) || isThere(t)).Concat(WorldTables.PresentIn(folder)).SelectMany(t => t.Columns.Select(c => KeyOf(t.File, c))), "a source for every column of every table");
         return sources;
     }
 

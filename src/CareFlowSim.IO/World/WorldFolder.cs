@@ -38,7 +38,7 @@ internal sealed class WorldFolder
     {
         if (_faults.Count > 0)
         {
-            Dictionary<string, int> order = WorldTables.Files.Index().ToDictionary(f => f.Item, f => f.Index);
+            Dictionary<string, int> order = WorldTables.Files.Concat(WorldTables.ForValidation.Select(t => t.File)).Index().ToDictionary(f => f.Item, f => f.Index);
             throw new WorldException([.. _faults.OrderBy(f => order[System.IO.Path.GetFileName(f.File)]).ThenBy(f => f.Line).ThenBy(f => f.Column)]);
         }
     }

@@ -54,6 +54,8 @@ public static class WorldReader
         WorldFolder files = new(folder);
         List<TableSource> rows = SourceRows.Read(files.Table(WorldTables.Sources), files.Has);
         files.ThrowIfFaulty();
-        return new WorldSources(rows, [.. WorldTables.Files.Where(f => !WorldTables.Optional.Any(o => o.File == f && !files.Has(o)))]);
+        return new WorldSources(
+            rows,
+            [.. WorldTables.Files.Where(f => !WorldTables.Optional.Any(o => o.File == f && !files.Has(o))), .. WorldTables.PresentIn(folder).Select(t => t.File)]);
     }
 }

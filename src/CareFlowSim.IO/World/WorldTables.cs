@@ -52,7 +52,11 @@ internal static class WorldTables
     /// <summary>What was fitted to each area; a world may do without.</summary>
     public static readonly TableShape AreaCalibration = new("area_calibration.csv", ["area_code", .. AreaMultiplier.All.Select(m => m.Column), "source"]);
 
-    public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "unit", "source", "note");
+    public static readonly TableShape Targets = new("targets.csv", "key", "value", "tolerance", "tolerance_kind", "use", "unit", "source", "note");
+
+    public static readonly TableShape MonthlyOfficial = new("monthly_official.csv", "month", "acute_delayed_days", "non_acute_delayed_days", "emergency_admissions");
+
+    public static readonly TableShape WeekdayDischarges = new("weekday_discharges.csv", "weekday", "share");
 
     public static readonly TableShape Sources = new(
         "sources.csv",
@@ -76,6 +80,12 @@ internal static class WorldTables
     /// <summary>The tables that may be missing.</summary>
     public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, MonthlyDelays, AreaCalibration];
 
+    /// <summary>Years after the base year whose people are known.</summary>
+    public static readonly IReadOnlyList<int> LaterYears = [2015, 2016, 2017];
+
+    /// <summary>Tables that only a validation reads; each of their columns has a row in the sources as well.</summary>
+    public static readonly IReadOnlyList<TableShape> ForValidation = [MonthlyOfficial, WeekdayDischarges, .. LaterYears.Select(PopulationOf)];
+
     /// <summary>Every file of a world, in a fixed order.</summary>
     public static readonly IReadOnlyList<string> Files = [.. WithFigures.Select(t => t.File), Sources.File];
 
@@ -84,6 +94,12 @@ internal static class WorldTables
 
     /// <summary>How a figure came about, as written in the parameters.</summary>
     public static readonly IReadOnlyList<string> Provenances = ["read", "recalled", "judgement", "estimate", "calibrated"];
+
+    /// <summary>Those tables for a validation that a folder has.</summary>
+    public static IEnumerable<TableShape> PresentIn(string folder) => ForValidation.Where(t => System.IO.File.Exists(Path.Combine(folder, t.File)));
+
+    /// <summary>The people of a later year, in the form of <see cref="Population"/>.</summary>
+    public static TableShape PopulationOf(int year) => new($"population_{year}.csv", Population.Columns);
 
     public static string AgeColumn(int age) => $"age_{age}";
 }

@@ -126,11 +126,18 @@ public sealed record OfficialDelay(DelayReason Reason, double Nhs, double Social
 /// <summary>A published figure that the baseline must come near.</summary>
 /// <param name="Key">Name of the measure.</param>
 /// <param name="Value">Published value.</param>
-/// <param name="Tolerance">Relative tolerance (0.10 is ten per cent).</param>
+/// <param name="Tolerance">Tolerance: a share of the value (0.10 is ten per cent), unless <see cref="Absolute"/>.</param>
 /// <param name="Unit">Unit of the value.</param>
 /// <param name="Source">Where it is published.</param>
 /// <param name="Note">How it was derived.</param>
-public sealed record Target(string Key, double Value, double Tolerance, string Unit, string Source, string Note);
+public sealed record Target(string Key, double Value, double Tolerance, string Unit, string Source, string Note)
+{
+    /// <summary>Whether the figure was kept apart when parameters were set, so that meeting it is evidence; otherwise it was fitted.</summary>
+    public bool HeldOut { get; init; }
+
+    /// <summary>Whether the tolerance is in the unit of the value and not a share of it.</summary>
+    public bool Absolute { get; init; }
+}
 
 /// <summary>Why a person who is medically fit is still in an acute bed: the categories of the official delayed-transfer return.</summary>
 public enum DelayReason

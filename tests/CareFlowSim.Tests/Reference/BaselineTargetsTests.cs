@@ -11,7 +11,7 @@ public sealed class BaselineTargetsTests(ITestOutputHelper output)
 {
     [Fact]
     [Trait("Category", "Long")]
-    public void England_IsWithinTheToleranceOfEveryTarget()
+    public void England_IsWithinTheToleranceOfEveryFittedTarget()
     {
         Scenario england = SmallWorld.Scenario([], 365, 120) with { Seed = 1 };
         IReadOnlyList<TargetCheck> checks = Validation.Compare(SmallWorld.Experiment(england, new RunOptions()));
@@ -20,7 +20,7 @@ public sealed class BaselineTargetsTests(ITestOutputHelper output)
             output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Target.Key,-30} {c.Target.Value,15:F3} {c.Value,15:F3} {c.Difference,8:P1} of {c.Target.Tolerance:P0}"));
         }
 
-        Assert.All(checks, c => Assert.True(c.Pass, $"{c.Target.Key}: {c.Difference:P1}"));
+        Assert.All(checks.Where(c => !c.Target.HeldOut), c => Assert.True(c.Pass, $"{c.Target.Key}: {c.Difference:P1}"));
     }
 
     [Fact]
