@@ -65,9 +65,12 @@ public static class AttributionStudy
         Categories = [.. found.Measures.Select((m, i) => $"{m.Name.Replace('_', ' ')}: {StudyFigures.Short(found.Shares[i].Whole.Point)} {m.Unit}")],
         Series = [.. found.Levers.Select((lever, l) => new StackedSeries(
             lever.Replace('_', ' '),
-            [.. found.Shares.Select(s => s.Whole.Point == 0 ? double.NaN : 100 * s.Shares[l].Share.Point / s.Whole.Point)]))],
-        Note = "A lever left of zero works against the whole. Where the whole is smaller than its chance interval, per cent mean little: see the report.",
+            [.. found.Shares.Select(s => Drowned(s.Whole) ? double.NaN : 100 * s.Shares[l].Share.Point / s.Whole.Point)]))],
+        Note = "A lever left of zero works against the whole. No data: the whole is not told apart from nothing, so per cent of it would mean nothing; its shares are in the report.",
     };
+
+    /// <summary>Whether chance alone could make the whole nothing.</summary>
+    private static bool Drowned(Estimate whole) => whole.Point == 0 || (whole.Low <= 0 && whole.High >= 0);
 
     private static Table SharesTable(PolicyAttribution found)
     {
