@@ -9,7 +9,7 @@ namespace CareFlowSim.Cli;
 /// <summary><c>careflow claims</c>: lays what was claimed beside what the model finds and what happened.</summary>
 internal static class ClaimsCommand
 {
-    private const int UsualDraws = 16;
+    private const int UsualDraws = 12;
     private const int Replications = 2;
     private const int Trials = 9;
 

@@ -38,7 +38,7 @@ public sealed class StudyCommandsTests : IDisposable
         Assert.StartsWith("--draws – is '1' – a whole number from 2", Faults("--draws", "1")[0], StringComparison.Ordinal);
         Assert.StartsWith("--measure – 'beds' is unknown – one of emergency_admissions_avoided", Faults("--measure", "beds")[0], StringComparison.Ordinal);
         Assert.Equal("--design – is 'grid' – one of latin-hypercube, sobol", Faults("--design", "grid")[0]);
-        Assert.Equal("--inputs – 'response.averted' is not drawn for this scenario – did you mean 'response.averted_share'?", Faults("--inputs", "response.averted")[0]);
+        Assert.Equal("--inputs – 'response.averted_shar' is not drawn for this scenario – did you mean 'response.averted_share'?", Faults("--inputs", "response.averted_shar")[0]);
         Assert.StartsWith("--draws – is 10 – at least ", Faults("--draws", "10", "--sensitivity", "sobol")[0], StringComparison.Ordinal);
         Assert.StartsWith("--replications – is 1 – 2 or more", Faults("--replications", "1")[0], StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class StudyCommandsTests : IDisposable
     {
         string output = _folder.PathOf("out");
 
-        CliAnswer answer = CliFolder.Run("claims", "--claims", Ledger, "--id", "C08,C01", "--draws", "2", "--sample", "1:100", "--out", output);
+        CliAnswer answer = CliFolder.Run("claims", "--claims", Ledger, "--id", "C08,C01", "--draws", "2", "--sample", "1:400", "--out", output);
 
         Assert.Equal(ExitCode.Good, answer.ExitCode);
         Assert.Contains("C08 The grant pays for about 85,000 home adaptations", answer.Out, StringComparison.Ordinal);
