@@ -75,6 +75,9 @@ internal static class CommandLine
         };
         Examples examples = new();
         root.Add(RunCommand.Make(args, terminal, examples));
+        root.Add(UncertaintyCommand.Make(args, terminal, examples));
+        root.Add(AttributeCommand.Make(args, terminal, examples));
+        root.Add(ClaimsCommand.Make(args, terminal, examples));
         root.Add(CheckCommand.Make(terminal, examples));
         root.Add(ValidateCommand.Make(args, terminal, examples));
         root.Add(CalibrateCommand.Make(terminal, examples));

@@ -21,9 +21,9 @@ internal sealed partial class Overrides
         HelpName = "a,b",
     };
 
-    private readonly Option<string> _sample = new("--sample")
+    private readonly Option<string> _sample = new("--sample", "--people-per-agent")
     {
-        Description = "People per simulated person: 1:10 simulates one in ten, with capacities scaled down alike.",
+        Description = "People per simulated person: 1:10, or 10, simulates one in ten, with capacities scaled down alike.",
         HelpName = "1:N",
     };
 
@@ -71,9 +71,13 @@ internal sealed partial class Overrides
             given.Add(("areas", names is ["all"] ? "all" : $"[{string.Join(", ", names.Select(n => Quoted(n)))}]"));
         }
 
-        Add(_sample, "sample", quote: true);
-        Add(_replications, "replications", quote: false);
-        Add(_seed, "seed", quote: false);
+        if (Given(parsed, _sample) is { } sample)
+        {
+            given.Add(("sample", Quoted(sample.Length > 0 && sample.All(char.IsAsciiDigit) ? "1:" + sample : sample)));
+        }
+
+        Add(_replications, "replications");
+        Add(_seed, "seed");
         List<string> faults = [];
         Scenario read = scenario;
         try
@@ -108,11 +112,11 @@ internal sealed partial class Overrides
             Seed = Has("seed") ? read.Seed : scenario.Seed,
         };
 
-        void Add(Option<string> option, string key, bool quote)
+        void Add(Option<string> option, string key)
         {
             if (Given(parsed, option) is { } text)
             {
-                given.Add((key, quote || !NumberLike().IsMatch(text) ? Quoted(text) : text));
+                given.Add((key, NumberLike().IsMatch(text) ? text : Quoted(text)));
             }
         }
     }

@@ -30,7 +30,14 @@ internal sealed partial record ScenarioFile(string Path, byte[] Bytes, Scenario 
         return Read(path, folder => worlds.TryGetValue(folder, out World? world) ? world : worlds[folder] = WorldReader.Read(folder));
     }
 
-    private static string Folder(string path, string world) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", world);
+    /// <summary>The world's folder beside the scenario file, or one folder above it, so that scenarios can be kept in folders of their own.</summary>
+    private static string Folder(string path, string world)
+    {
+        string beside = System.IO.Path.GetDirectoryName(path) ?? "";
+        string folder = System.IO.Path.Combine(beside, world);
+        string above = System.IO.Path.Combine(beside, "..", world);
+        return !Directory.Exists(folder) && Directory.Exists(above) ? above : folder;
+    }
 
     /// <summary>
     /// The areas of the world that the file seems to name, so that an unknown area is told together with all other faults of the file;

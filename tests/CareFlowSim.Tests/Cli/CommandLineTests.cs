@@ -5,7 +5,7 @@ namespace CareFlowSim.Tests.Cli;
 
 public sealed class CommandLineTests
 {
-    private static readonly string[] Names = ["run", "check", "validate", "gallery", "bench", "schema", "version"];
+    private static readonly string[] Names = ["run", "uncertainty", "attribute", "claims", "check", "validate", "gallery", "bench", "schema", "version"];
 
     public static TheoryData<string> Commands => [.. Names];
 

@@ -25,6 +25,9 @@ internal sealed class NumberForm(string unit, double min, double max, bool zeroA
     /// <inheritdoc/>
     public override double Fallback => zeroAllowed ? min : max;
 
+    /// <summary>Smallest and largest value.</summary>
+    public (double Min, double Max) Ends => (min, max);
+
     /// <summary>The range of a parameter of the world, for a lever that takes its place.</summary>
     public static NumberForm Like(string parameter)
     {
