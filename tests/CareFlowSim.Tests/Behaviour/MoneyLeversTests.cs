@@ -107,9 +107,10 @@ public sealed class MoneyLeversTests(MoneyLeversTests.Runs runs) : IClassFixture
         ];
 
         // Hours are made a little scarce, so that people wait for them.
-        private readonly ExperimentResult _result = SmallWorld.Experiment(
+        private readonly ExperimentResult _result = ExperimentRunner.Run(new Setup(
+            SmallWorld.Scarce,
             (SmallWorld.Scenario(SmallWorld.TwoAreas, 120, 60, [.. Arms.Select(a => SmallWorld.Policy(a.Levers, name: a.Name))]) with { Replications = 2 })
-                .With(("homecare.usable_share", 0.95), ("governance.dispute_ratio.lead_commissioner", 0), ("governance.funding_ratio.lead_commissioner", 0.5)));
+                .With(("homecare.usable_share", 0.95), ("governance.dispute_ratio.lead_commissioner", 0), ("governance.funding_ratio.lead_commissioner", 0.5))), new RunOptions { Threads = 1 });
 
         public double Mean(string arm, Measure measure) => _result.Mean(Index(arm), measure);
 

@@ -50,7 +50,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
     {
         // A workforce lever only adds: the steps start from less than the world has.
         double few = 0.75 * Parameter("assessment.hospital_fte");
-        ExperimentResult result = SmallWorld.Experiment(Base(Assessors(0.1), Assessors(0.2), Assessors(0.4), Assessors(0.8)).With(("assessment.hospital_fte", few)));
+        ExperimentResult result = Run(Base(Assessors(0.1), Assessors(0.2), Assessors(0.4), Assessors(0.8)).With(("assessment.hospital_fte", few)));
         AssertFalls("hours to the end of assessment", [.. Enumerable.Range(0, 5).Select(a => Wait(result, a, WaitKind.Assessment).Mean)]);
         AssertFalls("days of waiting for an assessor", [.. Enumerable.Range(0, 5).Select(a => (double)Enumerable.Range(0, 3).Sum(r => result.Delays(r, a, (int)DelayReason.Assessment).AllCapacity))]);
 
@@ -70,7 +70,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
     public void SevenDaysWithTheSameStaff_MakesNoMoreAssessmentsThanThereAreStaffFor()
     {
         // Assessors are scarce here and nobody leaves the line, so that every unit of capacity is used: only extra staff can finish more.
-        ExperimentResult result = SmallWorld.Experiment(
+        ExperimentResult result = Run(
             Base(Seven(WeekendStaffing.Same), Seven(WeekendStaffing.Extra)).With(
                 ("assessment.hospital_fte", 0.6 * Parameter("assessment.hospital_fte")), ("queue.patience_hospital_days", 3650), ("stay.unfit_again_per_day", 0)));
         long[] made = [.. Enumerable.Range(0, 3).Select(a => Wait(result, a, WaitKind.Assessment).Count)];
@@ -95,7 +95,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         Assert.All(values.Zip(values.Skip(1)), v => Assert.True(v.Second <= v.First, $"{what}: {string.Join(" ", values)}"));
     }
 
-    private static ExperimentResult Arms(params Levers[] levers) => SmallWorld.Experiment(Base(levers));
+    private static ExperimentResult Arms(params Levers[] levers) => Run(Base(levers));
 
     private static Scenario Base(params Levers[] levers) =>
         SmallWorld.Scenario(SmallWorld.TwoAreas, 240, 60, [.. levers.Select((l, i) => SmallWorld.Policy(l, name: $"step {i}"))]) with { Replications = 3 };
@@ -114,5 +114,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         return (sum / count, sum, count);
     }
 
-    private static double Parameter(string key) => SmallWorld.England.Parameters[key];
+    private static double Parameter(string key) => SmallWorld.Scarce.Parameters[key];
+
+    private static ExperimentResult Run(Scenario scenario) => ExperimentRunner.Run(new Setup(SmallWorld.Scarce, scenario), new RunOptions { Threads = 1 });
 }

@@ -21,6 +21,19 @@ internal static class SmallWorld
 
     public static CareFlowSim.Model.World England { get; } = WorldReader.Read(WorldFolders.Shipped);
 
+    /// <summary>England with areas that work alike and services that are scarce everywhere: where nobody waits, more of a service shortens nothing.</summary>
+    public static CareFlowSim.Model.World Scarce { get; } = England with
+    {
+        AreaCalibration = [],
+        Parameters = England.Parameters.With(new Dictionary<string, double>
+        {
+            ["reablement.places"] = 15_000,
+            ["intermediate.beds"] = 8_250,
+            ["care_home.spare_share"] = 0.004,
+            ["queue.hospital_credit_days"] = 40,
+        }),
+    };
+
     /// <summary>A scenario at 1:1 on some areas; a short warm-up is enough where arms are only compared.</summary>
     public static Scenario Scenario(IReadOnlyList<string> areas, int days = 120, int warmUp = 30, params Policy[] policies) => new()
     {

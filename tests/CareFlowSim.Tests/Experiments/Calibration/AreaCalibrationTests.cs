@@ -68,6 +68,18 @@ public sealed class AreaCalibrationTests
     }
 
     [Fact]
+    public void Run_OfAllAreas_KeepsEnglandsMeanShareOfSupport()
+    {
+        AreaTargets targets = new(England, [.. England.Areas.Select(a => Enumerable.Repeat(500.0 + (20 * a.Ordinal), 10).ToArray())]);
+        int[] all = [.. England.Areas.Select(a => a.Ordinal)];
+
+        AreaCalibrationResult fit = AreaCalibration.Run(f => Smooth(f, [.. Enumerable.Repeat(2500.0, 10)]), targets, Ones, all, new AreaCalibrationOptions(12));
+
+        Assert.Equal(1, all.Sum(a => targets.People[a] * fit.Areas[a].SupportShare) / targets.People.Sum(), 0.03);
+        Assert.True(fit.Areas[150].SupportShare > fit.Areas[0].SupportShare + 0.2);
+    }
+
+    [Fact]
     public void Evaluate_StopsAtTheLimit_AndResumesAsIfNeverInterrupted()
     {
         AreaTargets targets = Targets([900, 50, 700, 300, 300, 500, 60, 300, 20, 20]);
