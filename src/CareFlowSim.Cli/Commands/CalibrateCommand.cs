@@ -28,14 +28,13 @@ internal static class CalibrateCommand
             DefaultValueFactory = _ => Path.Combine("results", "calibration"),
         };
         Option<string> most = new("--max-evaluations") { Description = $"Most runs of the base year. Left out: {BaseYearCalibration.UsualRuns}; more are used for Nelder and Mead where a level misses its aim.", HelpName = "N" };
-        Option<string> perAgent = new("--people-per-agent") { Description = "The same as --sample 1:N. Smaller pools have longer lines: fit at 1:1.", HelpName = "N" };
         Option<bool> resume = new("--resume") { Description = "Go on with the log in the folder; the outcome is that of a fit never interrupted." };
         Option<string> report = new("--report") { Description = "File for the report. Left out: calibration.md in the folder.", HelpName = "FILE" };
         Option<string> folds = new("--folds") { Description = "Instead of fitting: predict each area's factors from the areas of the other folds, and see how well the areas are told apart.", HelpName = "N" };
         Overrides overrides = new();
         Command command = new("calibrate", "Fit England's levels and each area's practice to the published figures of 2014-15.");
         overrides.AddTo(command, areas: true);
-        foreach (Option option in new Option[] { perAgent, most, folds, world, output, report, resume })
+        foreach (Option option in new Option[] { most, folds, world, output, report, resume })
         {
             command.Add(option);
         }
@@ -46,11 +45,6 @@ internal static class CalibrateCommand
             string folder = parsed.GetRequiredValue(world);
             World tables = WorldReader.Read(folder);
             Scenario asked = overrides.Apply(ValidateCommand.BaseYear(tables.Name), tables, parsed);
-            if (Whole(parsed.GetValue(perAgent), "--people-per-agent", 1, 1000) is { } people)
-            {
-                asked = asked with { PeoplePerAgent = people };
-            }
-
             RunOptions options = new() { Threads = overrides.Threads(parsed) };
             int? runs = Whole(parsed.GetValue(most), "--max-evaluations", 2, MostRuns);
             if (tables.AreaDelays.Count == 0)

@@ -18,11 +18,9 @@ public sealed record PriorEntry(Prior Prior, string Unit, string Provenance, str
 public static class PriorTable
 {
     /// <summary>Name of the file in the folder of a world.</summary>
-    public const string File = "priors.csv";
+    public static string File => WorldTables.Priors.File;
 
     private const double AlmostNever = 1e-6;
-
-    private static readonly TableShape Shape = new(File, "key", "shape", "central", "low", "high", "coverage", "unit", "provenance", "source");
 
     private static readonly Dictionary<string, PriorShape> Shapes = new(StringComparer.Ordinal)
     {
@@ -44,7 +42,7 @@ public static class PriorTable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(world);
         List<Fault> faults = [];
-        InputTable table = InputTable.Read(folder, Shape, faults);
+        InputTable table = InputTable.Read(folder, WorldTables.Priors, faults);
         string[] known = [.. ParameterCatalogue.All.Select(d => d.Key), .. ScenarioPath.OfPolicies];
         HashSet<string> keys = new(known, StringComparer.Ordinal);
         KeyCheck check = new(table, "key");

@@ -83,8 +83,11 @@ internal static class WorldTables
     /// <summary>Years after the base year whose people are known.</summary>
     public static readonly IReadOnlyList<int> LaterYears = [2015, 2016, 2017];
 
-    /// <summary>Tables that only a validation reads; each of their columns has a row in the sources as well.</summary>
-    public static readonly IReadOnlyList<TableShape> ForValidation = [MonthlyOfficial, WeekdayDischarges, .. LaterYears.Select(PopulationOf)];
+    /// <summary>What is believed of uncertain inputs; a world may do without.</summary>
+    public static readonly TableShape Priors = new("priors.csv", "key", "shape", "central", "low", "high", "coverage", "unit", "provenance", "source");
+
+    /// <summary>Tables that only a validation or a study of uncertainty reads; each of their columns has a row in the sources as well.</summary>
+    public static readonly IReadOnlyList<TableShape> ForValidation = [MonthlyOfficial, WeekdayDischarges, .. LaterYears.Select(PopulationOf), Priors];
 
     /// <summary>Every file of a world, in a fixed order.</summary>
     public static readonly IReadOnlyList<string> Files = [.. WithFigures.Select(t => t.File), Sources.File];

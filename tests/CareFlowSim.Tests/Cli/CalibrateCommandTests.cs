@@ -29,7 +29,7 @@ public sealed class CalibrateCommandTests
     [Theory]
     [InlineData("--max-evaluations – is '1' – a whole number from 2", "--max-evaluations", "1")]
     [InlineData("--folds – is 'five' – a whole number from 2 to 20", "--folds", "five")]
-    [InlineData("--people-per-agent – is '0' – a whole number from 1", "--people-per-agent", "0")]
+    [InlineData("--sample – is the text '1:0'", "--people-per-agent", "0")]
     [InlineData("evaluations.jsonl:1:1 file – is missing", "--resume")]
     public void WrongWords_AreRefused(string expected, params string[] more)
     {
