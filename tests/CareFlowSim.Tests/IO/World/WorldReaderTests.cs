@@ -115,8 +115,7 @@ public sealed class WorldReaderTests
         WorldSources sources = WorldReader.Sources(WorldFolders.Shipped);
 
         Assert.Equal(
-            // Priors carry a source in each row; they are read by studies, not with the world.
-            Directory.EnumerateFiles(WorldFolders.Shipped, "*.csv").Select(Path.GetFileName).Where(f => f != PriorTable.File).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(WorldFolders.Shipped, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal),
             sources.Files.Order(StringComparer.Ordinal));
         IEnumerable<(string, string)> columns = sources.Files.Where(f => f != "sources.csv").SelectMany(f =>
             File.ReadLines(Path.Combine(WorldFolders.Shipped, f)).First().Split(',').Select(c => (f, c)));
