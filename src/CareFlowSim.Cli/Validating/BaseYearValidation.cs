@@ -20,7 +20,9 @@ internal static class BaseYearValidation
         Books books = Open(setup, request.Threads, terminal);
 
         // A world without delays by area has no pairs, and its table no such row.
-        IReadOnlyList<AreaPair> areas = [];
+        AreaPair[] areas = world.AreaDelays.Count == 0
+            ? []
+            : [.. AreaFit.Of(new AreaTargets(world), AreaModel.Of(result).Areas).Rows.Select(r => new AreaPair(world.Areas[r.Area].Name, r.Published, r.Simulated))];
         IReadOnlyList<ValidationRow> rows = ValidationRows.Of(result, official, books, areas);
         int missed = rows.Count(r => !r.Pass);
         string verdict = missed == 0 ? $"All {rows.Count} checks are met." : $"{missed} of {rows.Count} checks are missed.";

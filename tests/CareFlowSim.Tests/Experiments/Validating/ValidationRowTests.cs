@@ -41,8 +41,8 @@ public sealed class ValidationRowTests
         AreaPair[] right = [new("a", 1, 20), new("b", 2, 30), new("c", 3, 40), new("d", 4, 50)];
         AreaPair[] reversed = [.. right.Select(a => a with { Simulated = -a.Simulated })];
 
-        Assert.Equal((1.0, true), (ValidationRows.AreaRank(right).Simulated.Point, ValidationRows.AreaRank(right).Pass));
-        Assert.Equal((-1.0, false), (ValidationRows.AreaRank(reversed).Simulated.Point, ValidationRows.AreaRank(reversed).Pass));
+        Assert.Equal((1.0, true), (ValidationRows.AreaRank(right, fitted: true).Simulated.Point, ValidationRows.AreaRank(right, fitted: true).Pass));
+        Assert.Equal((-1.0, false), (ValidationRows.AreaRank(reversed, fitted: false).Simulated.Point, ValidationRows.AreaRank(reversed, fitted: false).Pass));
         Assert.Contains(ValidationRows.Of(Result, ValidationReader.Official(WorldFolders.Shipped), Books.Of(Result), right), r => r.Key == "area_rank_correlation" && r.Kind == CheckKind.HeldOut);
     }
 
