@@ -23,10 +23,10 @@ public sealed class ValidateCommandTests : IDisposable
         JsonNode json = JsonNode.Parse(answer.Out)!;
         JsonArray rows = json["rows"]!.AsArray();
         Assert.Equal(answer.ExitCode == ExitCode.Good, (int)json["missed"]! == 0);
-        Assert.Equal(WorldReader.Read(World).Targets.Select(t => t.Key).Order(), rows.Where(r => (string)r!["use"]! != "identity").Select(r => (string)r!["key"]!).Order());
+        Assert.Equal(WorldReader.Read(World).Targets.Select(t => t.Key).Append("area_rank_correlation").Order(), rows.Where(r => (string)r!["use"]! != "identity").Select(r => (string)r!["key"]!).Order());
         Assert.True((bool)rows.Single(r => (string)r!["key"]! == "conservation")!["met"]!);
         Assert.Equal(
-            ["beds.svg", "manifest.json", "monthly-admissions.svg", "monthly-delayed-days.svg", "report.md", "series.parquet", "settling.svg", "survival.svg", "targets.svg", "validation.parquet", "weekday-discharges.svg"],
+            ["areas.svg", "beds.svg", "manifest.json", "monthly-admissions.svg", "monthly-delayed-days.svg", "report.md", "series.parquet", "settling.svg", "survival.svg", "targets.svg", "validation.parquet", "weekday-discharges.svg"],
             Directory.EnumerateFiles(validation).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Contains("85 % of the days are taken as those of people 65+ (parameter delay.share_65plus)", File.ReadAllText(Path.Combine(validation, "report.md")), StringComparison.Ordinal);
 
