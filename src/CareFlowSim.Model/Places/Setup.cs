@@ -23,8 +23,11 @@ public sealed class Setup
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
         ArmPlan baseline = new(this, Arms[0]);
         Plans = [baseline, .. Arms.Skip(1).Select(p => new ArmPlan(this, p, baseline))];
+        _idle = [.. Enumerable.Range(0, Arms.Count).Select(arm => new Lazy<IReadOnlyList<IdleLever>>(() => arm == 0 ? [] : IdleLever.Of(this, arm)))];
         MostCrises = Plans.Where((_, arm) => Branch(arm) > 0).Append(baseline).Max(p => p.CrisisExposure.Total);
     }
+
+    private readonly Lazy<IReadOnlyList<IdleLever>>[] _idle;
 
     /// <summary>The world, with the scenario's parameter changes.</summary>
     public World World { get; }
@@ -76,7 +79,7 @@ public sealed class Setup
     public int Branch(int arm) => Plans[arm].Branch;
 
     /// <summary>The levers of an arm that change nothing in this scenario: without them every day's teams, stocks, beds, shares and rates are the same.</summary>
-    public IReadOnlyList<IdleLever> IdleLevers(int arm) => arm == 0 ? [] : IdleLever.Of(this, arm);
+    public IReadOnlyList<IdleLever> IdleLevers(int arm) => _idle[arm].Value;
 
     /// <summary>The seasonal index of crises by day of the run.</summary>
     public double[] CrisisSeason() =>
