@@ -143,5 +143,6 @@ public sealed unsafe partial class CareSystem
         _events = other._events;
         _measured = other._measured;
         PrepareClocks();
+        other._cells.AsSpan(0, _areas.Length * CellRates.Count).CopyTo(_cells);
     }
 }

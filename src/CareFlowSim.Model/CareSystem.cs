@@ -211,10 +211,20 @@ public sealed unsafe partial class CareSystem
 
         _siteShare = need / system.Sites / _setup.Scenario.PeoplePerAgent;
         PrepareClocks();
+        FillCells();
         _lines.Reset((_areas.Length * AreaServices.Lines) + _sites.Length, people);
         _calendar.Reset(people + 1, _setup.Days);
         OpenSites(0);
         _calendar.Schedule(people, Clock.SecondsPerDay);
+    }
+
+    /// <summary>Rates of the areas; no lever touches them.</summary>
+    private void FillCells()
+    {
+        foreach (AreaServices area in _areas)
+        {
+            CellRates.Fill(_cells.AsSpan(area.Slot * CellRates.Count, CellRates.Count), _setup, area);
+        }
     }
 
     private void Handle(int id)

@@ -25,24 +25,10 @@ internal sealed class MarkedTable
         (string before, string after) = Parts();
         StringBuilder text = new(before);
         text.Append('\n').Append(machine).Append("\n\n");
-        Row(section.Headers);
-        Row([.. section.Headers.Select((_, i) => i == 0 ? "---" : "---:")]);
-        foreach (IReadOnlyList<string> row in section.Rows)
-        {
-            Row(row);
-        }
-
-        text.Append('\n');
-        if (section.Note.Length > 0)
-        {
-            text.Append(section.Note).Append("\n\n");
-        }
-
+        text.Append(section.MarkdownTable());
         string fresh = _path + ".new";
         File.WriteAllText(fresh, text.Append(after).ToString());
         File.Move(fresh, _path, overwrite: true);
-
-        void Row(IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
     }
 
     private (string Before, string After) Parts()

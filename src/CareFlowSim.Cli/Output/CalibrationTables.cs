@@ -57,7 +57,7 @@ internal static class CalibrationTables
             {
                 double published = areas.Sum(a => targets.Days[a]![k]);
                 double fitted = areas.Sum(a => answer.Areas[a][k]);
-                double rank = AreaFit.Spearman([.. areas.Select(a => targets.Days[a]![k] / targets.People[a])], [.. areas.Select(a => answer.Areas[a][k] / targets.People[a])]);
+                double rank = Agreement.RankCorrelation([.. areas.Select(a => targets.Days[a]![k] / targets.People[a])], [.. areas.Select(a => answer.Areas[a][k] / targets.People[a])]);
                 return (IReadOnlyList<string>)[code, Show.Figure(published), Show.Figure(fitted), Show.Change((fitted / published) - 1), Number(rank)];
             })],
             "H (disputes) and I (housing) have no factor of the area's own.");
@@ -106,7 +106,7 @@ internal static class CalibrationTables
 
         if (published.Length == answer.Months.Count && whole.Rows.Count > 1)
         {
-            rows.Add(["Correlation of England's months, none of them fitted", Number(AreaFit.Pearson(published, answer.Months)), "above 0.6"]);
+            rows.Add(["Correlation of England's months, none of them fitted", Number(Agreement.Pearson(published, [.. answer.Months])), "above 0.6"]);
         }
 
         return new SummarySection(title, ["check", "value", "aim"], rows, $"{Show.Count(whole.Rows.Count, "area", "areas")} with a return.");

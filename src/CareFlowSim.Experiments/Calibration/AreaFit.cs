@@ -13,14 +13,14 @@ public readonly record struct AreaFitRow(int Area, double Published, double Simu
 public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
 {
     /// <summary>Spearman's rank correlation of published and simulated days per 1,000.</summary>
-    public double RankCorrelation => Spearman([.. Rows.Select(r => r.Published)], [.. Rows.Select(r => r.Simulated)]);
+    public double RankCorrelation => Agreement.RankCorrelation([.. Rows.Select(r => r.Published)], [.. Rows.Select(r => r.Simulated)]);
 
     /// <summary>The same against all days of the return, of adults in all care, per person 65+: nothing scaled by reason.</summary>
     public double RankCorrelationWithReturn(World world, AreaTargets targets)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(targets);
-        return Spearman([.. Rows.Select(r => world.AreaDelays[r.Area].Days!.Sum() / targets.People[r.Area])], [.. Rows.Select(r => r.Simulated)]);
+        return Agreement.RankCorrelation([.. Rows.Select(r => world.AreaDelays[r.Area].Days!.Sum() / targets.People[r.Area])], [.. Rows.Select(r => r.Simulated)]);
     }
 
     /// <summary>Lays what the model gave beside what is published.</summary>
@@ -77,19 +77,5 @@ public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
         }
 
         return new AreaFit([.. rows.OrderBy(r => r.Area)]);
-    }
-
-    /// <summary>Spearman's rank correlation, ties sharing their mean rank; NaN when one side does not vary.</summary>
-    public static double Spearman(IReadOnlyList<double> x, IReadOnlyList<double> y) => Pearson(Experiments.RankCorrelation.Ranks([.. x]), Experiments.RankCorrelation.Ranks([.. y]));
-
-    /// <summary>Correlation of two series; NaN when one of them does not vary.</summary>
-    public static double Pearson(IReadOnlyList<double> x, IReadOnlyList<double> y)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        double meanX = x.Average();
-        double meanY = y.Average();
-        double Sum(Func<double, double, double> of) => x.Zip(y, (a, b) => of(a - meanX, b - meanY)).Sum();
-        return Sum((a, b) => a * b) / Math.Sqrt(Sum((a, _) => a * a) * Sum((_, b) => b * b));
     }
 }

@@ -30,7 +30,7 @@ public sealed record Agreement(string Name, string Unit, bool ByArea, IReadOnlyL
     public double Bias => (Points.Sum(p => p.Simulated) / Points.Sum(p => p.Observed)) - 1;
 
     /// <summary>Pearson's correlation; NaN with fewer than three points or where one side does not vary.</summary>
-    public double Correlation => Of(Points, Correlate);
+    public double Correlation => Of(Points, Pearson);
 
     /// <summary>Spearman's rank correlation; NaN as <see cref="Correlation"/>.</summary>
     public double Rank => Of(Points, RankCorrelation);
@@ -39,7 +39,7 @@ public sealed record Agreement(string Name, string Unit, bool ByArea, IReadOnlyL
     public double Coverage => Points.Any(p => p.Covered is not null) ? Points.Where(p => p.Covered is not null).Average(p => p.Covered == true ? 1.0 : 0.0) : double.NaN;
 
     /// <summary>Spearman's rank correlation, ties sharing their mean rank.</summary>
-    public static double RankCorrelation(double[] a, double[] b) => Correlate(Experiments.RankCorrelation.Ranks(a), Experiments.RankCorrelation.Ranks(b));
+    public static double RankCorrelation(double[] a, double[] b) => Pearson(Experiments.RankCorrelation.Ranks(a), Experiments.RankCorrelation.Ranks(b));
 
     /// <summary>
     /// Mean, and the range in which one more replication would fall 19 times in 20 (Student's t). One observed year is one draw, so it is this
@@ -62,6 +62,7 @@ public sealed record Agreement(string Name, string Unit, bool ByArea, IReadOnlyL
     private static double Of(IReadOnlyList<ComparedPoint> points, Func<double[], double[], double> correlation) =>
         points.Count < 3 ? double.NaN : correlation([.. points.Select(p => p.Observed)], [.. points.Select(p => p.Simulated)]);
 
-    private static double Correlate(double[] a, double[] b) =>
+    /// <summary>Pearson's correlation; NaN where one side does not vary.</summary>
+    public static double Pearson(double[] a, double[] b) =>
         MathNet.Numerics.Statistics.Correlation.Pearson(a, b) is double r && double.IsFinite(r) ? r : double.NaN;
 }

@@ -12,10 +12,12 @@ namespace CareFlowSim.IO;
 public sealed record SummarySection(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows, string Note = "")
 {
     /// <summary>The table as a chapter of a Markdown report.</summary>
-    public string Markdown()
+    public string Markdown() => $"## {Title}\n\n{MarkdownTable()}";
+
+    /// <summary>The table without its title, the note below it.</summary>
+    public string MarkdownTable()
     {
         StringBuilder text = new();
-        text.Append("## ").Append(Title).Append("\n\n");
         Row(Headers);
         Row([.. Headers.Select((_, i) => i == 0 ? "---" : "---:")]);
         foreach (IReadOnlyList<string> row in Rows)

@@ -29,9 +29,8 @@ internal struct CellRates
     /// <summary>Fills the cells of one area.</summary>
     /// <param name="cells">The area's cells.</param>
     /// <param name="setup">Rates.</param>
-    /// <param name="plan">Risk time of deaths, which differs by age band.</param>
     /// <param name="area">The area's own indices.</param>
-    public static void Fill(Span<CellRates> cells, Setup setup, ArmPlan plan, AreaServices area)
+    public static void Fill(Span<CellRates> cells, Setup setup, AreaServices area)
     {
         RateTables rates = setup.Rates;
         const double Year = RateTables.DaysPerYear;
@@ -56,7 +55,7 @@ internal struct CellRates
         }
 
         int birthdays = (int)Math.Ceiling(setup.Days / Year);
-        double worse = MostBetweenBands(plan);
+        double worse = setup.MostBetweenBands;
         for (int cell = 0; cell < Count; cell++)
         {
             ref CellRates own = ref cells[cell];
@@ -75,23 +74,5 @@ internal struct CellRates
                 own.NeedGrowth = Math.Max(own.NeedGrowth, (float)(older.Need / own.Need * Margin));
             }
         }
-    }
-
-    /// <summary>The most by which a day's risk time of one age band exceeds that of a younger one.</summary>
-    private static double MostBetweenBands(ArmPlan plan)
-    {
-        double most = 1;
-        for (int young = 0; young < plan.DeathExposure.Length; young++)
-        {
-            for (int old = young + 1; old < plan.DeathExposure.Length; old++)
-            {
-                for (int day = 0; day < plan.DeathExposure[old].Horizon / Kernel.Clock.SecondsPerDay; day++)
-                {
-                    most = Math.Max(most, plan.DeathExposure[old].OfDay(day) / plan.DeathExposure[young].OfDay(day));
-                }
-            }
-        }
-
-        return most;
     }
 }

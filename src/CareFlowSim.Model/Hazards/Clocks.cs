@@ -37,7 +37,7 @@ public sealed unsafe partial class CareSystem
     private double _crisisNow;
     private double _mostCrises;
 
-    /// <summary>Rates and risk times of a run.</summary>
+    /// <summary>Ratios and risk times of a run, and room for its areas' rates.</summary>
     private void PrepareClocks()
     {
         _crisisTable = _plan.CrisisExposure;
@@ -48,11 +48,6 @@ public sealed unsafe partial class CareSystem
         if (_cells.Length < _areas.Length * CellRates.Count)
         {
             _cells = new CellRates[_areas.Length * CellRates.Count];
-        }
-
-        foreach (AreaServices area in _areas)
-        {
-            CellRates.Fill(_cells.AsSpan(area.Slot * CellRates.Count, CellRates.Count), _setup, _plan, area);
         }
 
         for (int traits = 0; traits < _crisisRatio.Length; traits++)

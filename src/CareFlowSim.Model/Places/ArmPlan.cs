@@ -76,10 +76,28 @@ internal sealed class ArmPlan
     public double LeadProfessional(int day) => Lever(day, l => l.LeadProfessional);
 
     /// <summary>Whether adaptations go to moderately and severely frail people only.</summary>
-    public bool FrailOnly(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.Targeting == AdaptationTargeting.Frail;
+    public bool FrailOnly(int day) => Days.Find(day, l => l.Adaptations, out _)?.Targeting == AdaptationTargeting.Frail;
 
     /// <summary>Days from decision to a finished adaptation.</summary>
-    public double AdaptationWait(int day) => (Now(day).Adaptations ?? _base.Adaptations)?.WaitingDays ?? _setup.Parameters.AdaptationWait;
+    public double AdaptationWait(int day) => Days.Find(day, l => l.Adaptations, out _)?.WaitingDays ?? _setup.Parameters.AdaptationWait;
+
+    /// <summary>The most by which a day's risk time of one age band exceeds that of a younger one.</summary>
+    public double MostBetweenBands()
+    {
+        double most = 1;
+        for (int young = 0; young < DeathExposure.Length; young++)
+        {
+            for (int old = young + 1; old < DeathExposure.Length; old++)
+            {
+                for (int day = 0; day < DeathExposure[old].Horizon / Clock.SecondsPerDay; day++)
+                {
+                    most = Math.Max(most, DeathExposure[old].OfDay(day) / DeathExposure[young].OfDay(day));
+                }
+            }
+        }
+
+        return most;
+    }
 
     /// <summary>
     /// First day on which anything may differ from the baseline: the start of the levers, or a dated change of capacity before it.
@@ -206,9 +224,7 @@ internal sealed class ArmPlan
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private Levers Now(int day) => day >= _from ? _levers : _base;
-
-    private double Lever(int day, Func<Levers, double?> of) => of(Now(day)) ?? of(_base) ?? 0;
+    private double Lever(int day, Func<Levers, double?> of) => Days.Value(day, of) ?? 0;
 
     private double Changes(int day, Func<Levers, IReadOnlyList<CapacityChange>> of)
     {

@@ -24,6 +24,7 @@ public sealed class Setup
         ArmPlan baseline = new(this, Arms[0]);
         Plans = [baseline, .. Arms.Skip(1).Select(p => new ArmPlan(this, p, baseline))];
         _idle = [.. Enumerable.Range(0, Arms.Count).Select(arm => new Lazy<IReadOnlyList<IdleLever>>(() => arm == 0 ? [] : IdleLever.Of(this, arm)))];
+        MostBetweenBands = baseline.MostBetweenBands();
         MostCrises = Plans.Where((_, arm) => Branch(arm) > 0).Append(baseline).Max(p => p.CrisisExposure.Total);
     }
 
@@ -68,6 +69,9 @@ public sealed class Setup
 
     /// <summary>The most risk time of crises in any arm that shares its start with the baseline: who has a record must not depend on the arm.</summary>
     internal double MostCrises { get; }
+
+    /// <summary>The most by which a day's risk time of deaths of one age band exceeds that of a younger one.</summary>
+    internal double MostBetweenBands { get; }
 
     internal CareParameters Parameters { get; }
 

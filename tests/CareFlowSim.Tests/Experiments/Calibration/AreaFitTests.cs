@@ -35,7 +35,7 @@ public sealed class AreaFitTests
     [InlineData(new double[] { 1, 2, 3, 4 }, new double[] { 4, 3, 2, 1 }, -1)]
     [InlineData(new double[] { 1, 2, 3, 4, 5 }, new double[] { 2, 1, 4, 3, 5 }, 0.8)]
     [InlineData(new double[] { 1, 1, 2 }, new double[] { 1, 1, 2 }, 1)]
-    public void Spearman_FollowsTheRanks(double[] x, double[] y, double expected) => Assert.Equal(expected, AreaFit.Spearman(x, y), 1e-12);
+    public void Spearman_FollowsTheRanks(double[] x, double[] y, double expected) => Assert.Equal(expected, Agreement.RankCorrelation(x, y), 1e-12);
 
     [Fact]
     public void HeldOut_ComesFromTheOtherAreasOnly()
