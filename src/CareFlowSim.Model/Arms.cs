@@ -109,14 +109,7 @@ public sealed unsafe partial class CareSystem
         _check = other._check;
         Reserve(other._most);
         Buffer.MemoryCopy(other._people, _people, (long)other._records * Person.Size, (long)other._records * Person.Size);
-        if (_spells.Length < other._spellsUsed)
-        {
-            _spells = new Spell[other._spells.Length];
-        }
-
-        other._spells.AsSpan(0, other._spellsUsed).CopyTo(_spells);
-        _spellsUsed = other._spellsUsed;
-        _freeSpell = other._freeSpell;
+        CopySpells(other);
         _timers.CopyFrom(other._timers);
         _calendar.CopyFrom(other._calendar);
         _lines.CopyFrom(other._lines);

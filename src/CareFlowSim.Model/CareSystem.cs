@@ -22,9 +22,6 @@ public sealed unsafe partial class CareSystem
     private readonly List<SpellEntry> _spellLog = [];
     private Person* _people;
     private byte[] _memory = [];
-    private Spell[] _spells = new Spell[256];
-    private int _spellsUsed;
-    private int _freeSpell;
     private ArmPlan _plan = null!;
     private AreaServices[] _areas = [];
     private SiteState[] _sites = [];

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace CareFlowSim.Kernel;
 
 /// <summary>
-/// <see cref="Philox4x32"/> for counters that differ by one in their first word, sixteen or eight at a time where the processor can. The same words whatever the processor.
+/// <see cref="Philox4x32"/> for counters that differ by one in their first or third word, sixteen or eight at a time where the processor can. The same words whatever the processor.
 /// </summary>
 internal static class PhiloxRange
 {
@@ -16,13 +16,21 @@ internal static class PhiloxRange
     private const int Rounds = 10;
 
     /// <summary>What the counters and keys of a range have in common.</summary>
-    /// <param name="C0">First word of the first counter; each counter is one more, modulo 2^32.</param>
+    /// <param name="C0">First word of the first counter.</param>
     /// <param name="C1">Second word of the counters.</param>
-    /// <param name="C2">Third word of the counters.</param>
+    /// <param name="C2">Third word of the first counter.</param>
     /// <param name="C3">Fourth word of the counters.</param>
     /// <param name="K0">First word of the key.</param>
     /// <param name="K1">Second word of the key.</param>
-    internal readonly record struct Start(uint C0, uint C1, uint C2, uint C3, uint K0, uint K1);
+    /// <param name="StepsThird">Whether each counter is one more, modulo 2^32, in its third word instead of its first.</param>
+    internal readonly record struct Start(uint C0, uint C1, uint C2, uint C3, uint K0, uint K1, bool StepsThird = false)
+    {
+        /// <summary>All ones where the first word steps, and where the third one does.</summary>
+        public ulong Mask0 => StepsThird ? 0 : ulong.MaxValue;
+
+        /// <inheritdoc cref="Mask0"/>
+        public ulong Mask2 => StepsThird ? ulong.MaxValue : 0;
+    }
 
     /// <summary>Where the words go; all four spans are equally long.</summary>
     internal readonly ref struct Words(Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3)
@@ -55,8 +63,10 @@ internal static class PhiloxRange
     {
         for (int i = 0; i < words.Length; i++)
         {
+            uint step0 = (uint)i & (uint)start.Mask0;
+            uint step2 = (uint)i & (uint)start.Mask2;
             Philox4x32.Block(
-                start.C0 + (uint)i, start.C1, start.C2, start.C3, start.K0, start.K1, out words.W0[i], out words.W1[i], out words.W2[i], out words.W3[i]);
+                start.C0 + step0, start.C1, start.C2 + step2, start.C3, start.K0, start.K1, out words.W0[i], out words.W1[i], out words.W2[i], out words.W3[i]);
         }
     }
 
@@ -72,16 +82,20 @@ internal static class PhiloxRange
         Vector512<uint> multiplier1 = Vector512.Create(Multiplier1).AsUInt32();
         Vector512<ulong> weyl0 = Vector512.Create(Weyl0);
         Vector512<ulong> weyl1 = Vector512.Create(Weyl1);
+        Vector512<ulong> mask0 = Vector512.Create(start.Mask0);
+        Vector512<ulong> mask2 = Vector512.Create(start.Mask2);
         int last = words.Length - Step;
         for (int at = 0; ; at = Math.Min(at + Step, last))
         {
-            Vector512<ulong> a0 = Vector512<ulong>.Indices + Vector512.Create((ulong)(start.C0 + (uint)at));
-            Vector512<ulong> b0 = a0 + Vector512.Create((ulong)Vector512<ulong>.Count);
+            Vector512<ulong> nearer = Vector512<ulong>.Indices + Vector512.Create((ulong)at);
+            Vector512<ulong> further = nearer + Vector512.Create((ulong)Vector512<ulong>.Count);
+            Vector512<ulong> a0 = Vector512.Create((ulong)start.C0) + (nearer & mask0);
+            Vector512<ulong> b0 = Vector512.Create((ulong)start.C0) + (further & mask0);
+            Vector512<ulong> a2 = Vector512.Create((ulong)start.C2) + (nearer & mask2);
+            Vector512<ulong> b2 = Vector512.Create((ulong)start.C2) + (further & mask2);
             Vector512<ulong> a1 = Vector512.Create((ulong)start.C1);
-            Vector512<ulong> a2 = Vector512.Create((ulong)start.C2);
             Vector512<ulong> a3 = Vector512.Create((ulong)start.C3);
             Vector512<ulong> b1 = a1;
-            Vector512<ulong> b2 = a2;
             Vector512<ulong> b3 = a3;
             Vector512<ulong> key0 = Vector512.Create((ulong)start.K0);
             Vector512<ulong> key1 = Vector512.Create((ulong)start.K1);
@@ -123,16 +137,20 @@ internal static class PhiloxRange
         Vector256<uint> multiplier1 = Vector256.Create(Multiplier1).AsUInt32();
         Vector256<ulong> weyl0 = Vector256.Create(Weyl0);
         Vector256<ulong> weyl1 = Vector256.Create(Weyl1);
+        Vector256<ulong> mask0 = Vector256.Create(start.Mask0);
+        Vector256<ulong> mask2 = Vector256.Create(start.Mask2);
         int last = words.Length - Step;
         for (int at = 0; ; at = Math.Min(at + Step, last))
         {
-            Vector256<ulong> a0 = Vector256<ulong>.Indices + Vector256.Create((ulong)(start.C0 + (uint)at));
-            Vector256<ulong> b0 = a0 + Vector256.Create((ulong)Vector256<ulong>.Count);
+            Vector256<ulong> nearer = Vector256<ulong>.Indices + Vector256.Create((ulong)at);
+            Vector256<ulong> further = nearer + Vector256.Create((ulong)Vector256<ulong>.Count);
+            Vector256<ulong> a0 = Vector256.Create((ulong)start.C0) + (nearer & mask0);
+            Vector256<ulong> b0 = Vector256.Create((ulong)start.C0) + (further & mask0);
+            Vector256<ulong> a2 = Vector256.Create((ulong)start.C2) + (nearer & mask2);
+            Vector256<ulong> b2 = Vector256.Create((ulong)start.C2) + (further & mask2);
             Vector256<ulong> a1 = Vector256.Create((ulong)start.C1);
-            Vector256<ulong> a2 = Vector256.Create((ulong)start.C2);
             Vector256<ulong> a3 = Vector256.Create((ulong)start.C3);
             Vector256<ulong> b1 = a1;
-            Vector256<ulong> b2 = a2;
             Vector256<ulong> b3 = a3;
             Vector256<ulong> key0 = Vector256.Create((ulong)start.K0);
             Vector256<ulong> key1 = Vector256.Create((ulong)start.K1);

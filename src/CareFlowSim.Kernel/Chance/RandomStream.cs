@@ -49,14 +49,32 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="w2">Third words.</param>
     /// <param name="w3">Fourth words.</param>
     /// <exception cref="ArgumentException">The spans are not equally long.</exception>
-    public void ForRange(uint firstPerson, uint decision, uint occurrence, Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3)
+    public void ForRange(uint firstPerson, uint decision, uint occurrence, Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3) =>
+        Fill(new(firstPerson, occurrence, decision, _replication, _key0, _key1), w0, w1, w2, w3);
+
+    /// <summary>
+    /// The draws of one person for consecutive decisions, several at a time: position i of the four spans gets the words of
+    /// <c>For(person, firstDecision + i, occurrence)</c>.
+    /// </summary>
+    /// <param name="person">The person, as in <see cref="For"/>.</param>
+    /// <param name="firstDecision">Decision of position 0.</param>
+    /// <param name="occurrence">How often each of them was taken before, as in <see cref="For"/>.</param>
+    /// <param name="w0">First words.</param>
+    /// <param name="w1">Second words.</param>
+    /// <param name="w2">Third words.</param>
+    /// <param name="w3">Fourth words.</param>
+    /// <exception cref="ArgumentException">The spans are not equally long.</exception>
+    public void ForDecisions(uint person, uint firstDecision, uint occurrence, Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3) =>
+        Fill(new(person, occurrence, firstDecision, _replication, _key0, _key1, StepsThird: true), w0, w1, w2, w3);
+
+    private static void Fill(in PhiloxRange.Start start, Span<uint> w0, Span<uint> w1, Span<uint> w2, Span<uint> w3)
     {
         if (w1.Length != w0.Length || w2.Length != w0.Length || w3.Length != w0.Length)
         {
             throw new ArgumentException("The four spans must be equally long.", nameof(w0));
         }
 
-        PhiloxRange.Fill(new(firstPerson, occurrence, decision, _replication, _key0, _key1), new(w0, w1, w2, w3));
+        PhiloxRange.Fill(start, new(w0, w1, w2, w3));
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed class SlotServer
     public WorkCurve Curve => _curve;
 
     /// <summary>The earliest start in seconds for a job that asks now, behind all jobs taken; <see cref="int.MaxValue"/> when none is left.</summary>
-    public int NextStart(int now) => StartAt(Math.Max(_nextFree, _curve.At(now)), now);
+    public int NextStart(int now) => StartFor(now, out _);
 
     /// <summary>Takes the next start for a job that asks now.</summary>
     /// <returns>The start in seconds; <see cref="int.MaxValue"/>, and nothing taken, when none is left within the horizon.</returns>
@@ -56,8 +56,7 @@ public sealed class SlotServer
     /// <param name="start">The earliest start in seconds, taken or not; <see cref="int.MaxValue"/> when none is left.</param>
     public bool TryTake(int now, int latestStart, out int start)
     {
-        double position = Math.Max(_nextFree, _curve.At(now));
-        start = StartAt(position, now);
+        start = StartFor(now, out double position);
         if (start > latestStart || start == int.MaxValue)
         {
             return false;
@@ -89,5 +88,17 @@ public sealed class SlotServer
         _taken = 0;
     }
 
-    private int StartAt(double position, int now) => Math.Max(now, _curve.TimeWhen(position));
+    /// <summary>The earliest start for a job that asks now, and its place on the curve.</summary>
+    private int StartFor(int now, out double position)
+    {
+        position = _curve.At(now);
+        if (position < _nextFree)
+        {
+            position = _nextFree;
+            return Math.Max(now, _curve.TimeWhen(position));
+        }
+
+        // Nobody is ahead.
+        return _curve.NextOpen(now);
+    }
 }

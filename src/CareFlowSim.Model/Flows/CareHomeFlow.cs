@@ -73,7 +73,7 @@ public sealed unsafe partial class CareSystem
         s.Step = Step.None;
         s.Granted = false;
         s.ChoosesAgain = false;
-        double days = _p.IntermediateDays * _p.IntermediateLength.At(DrawFor(id, Decision.Intermediate, s.Key).U0);
+        double days = _p.IntermediateDays * _p.IntermediateLength.At(StayDraw(p, Decision.Intermediate).U0);
         AddTimer(ref p, Due.IntermediateEnds, After(_now, days));
     }
 
@@ -82,7 +82,7 @@ public sealed unsafe partial class CareSystem
         Stop(ref p);
         AreaServices area = _areas[p.Area];
         ref Spell s = ref _spells[p.Spell];
-        Draw d = DrawFor(id, Decision.Intermediate, s.Key);
+        Draw d = StayDraw(p, Decision.Intermediate);
         bool careHome = d.U1 < _p.ToCareHome;
         bool package = !careHome && d.U1 < _p.ToCareHome + _p.ToPackage;
         if (!careHome && (!package || p.Has(Traits.HasPackage)))
@@ -159,10 +159,10 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        int index = NewSpell(id, ref p);
+        int index = NewSpell(id, ref p, 0);
         ref Spell s = ref _spells[index];
         s.FitAt = -1;
-        Draw d = DrawFor(id, Decision.Stay, 0);
+        Draw d = StayDraw(p, Decision.Stay);
         s.Route = RouteFor(p, s, d.U2);
         s.Lethal = d.U0 < Lethality(p, row);
         ChooseSupport(id, ref p, ref s);
@@ -177,13 +177,13 @@ public sealed unsafe partial class CareSystem
 
     private void StartIntermediate(int id, ref Person p, AreaServices area, double u)
     {
-        int index = NewSpell(id, ref p);
+        int index = NewSpell(id, ref p, 0);
         ref Spell s = ref _spells[index];
         s.FitAt = -1;
         s.Route = 2;
         p.Setting = Setting.Intermediate;
         area.InIntermediate++;
-        double whole = _p.IntermediateDays * CareParameters.LengthBiased(DrawFor(id, Decision.Intermediate, 0).U0, _p.IntermediateSigma);
+        double whole = _p.IntermediateDays * CareParameters.LengthBiased(StayDraw(p, Decision.Intermediate).U0, _p.IntermediateSigma);
         AddTimer(ref p, Due.IntermediateEnds, Days(u * whole));
     }
 }

@@ -39,6 +39,9 @@ public sealed unsafe partial class CareSystem
         {
             case CrisisEnd.Admitted:
                 CountAdmission(p, area, band, sensitive, afterDischarge, day);
+                // The crisis clock is wound up again at once: nothing is left on it that would have to be worked out.
+                p.Running &= CrisisBit ^ byte.MaxValue;
+                p.Clear(Traits.InWindow);
                 Stop(ref p);
                 p.Crisis = threshold;
                 Admit(id, ref p, k, row, lethal);
@@ -104,14 +107,13 @@ public sealed unsafe partial class CareSystem
         bool needsCareHome = p.Has(Traits.NeedsCareHome);
         LeaveIntermediate(id, ref p, area);
         GiveUpHomeServices(id, ref p, area);
-        int index = NewSpell(id, ref p);
+        int index = NewSpell(id, ref p, (uint)k);
         ref Spell s = ref _spells[index];
         s.Admitted = _now;
         s.Crisis = (ushort)k;
-        s.Key = (uint)k;
         s.Lethal = lethal;
         s.FitAt = -1;
-        Draw d = DrawFor(id, Decision.Stay, s.Key);
+        Draw d = StayDraw(p, Decision.Stay);
         int band = CareParameters.Band(row);
         s.ZeroDay = !lethal && d.U0 < _p.ZeroDay[band];
         s.OneDay = !lethal && !s.ZeroDay && d.U0 < _p.ZeroDay[band] + _p.OneDay;
@@ -171,7 +173,7 @@ public sealed unsafe partial class CareSystem
 
             CountIf(area, Measure.BoardedOver4Hours, hours >= 4 ? 1 : 0);
             CountIf(area, Measure.BoardedOver12Hours, hours >= 12 ? 1 : 0);
-            TakeBed(id, ref p, site, DrawFor(id, Decision.Stay, _spells[p.Spell].Key));
+            TakeBed(id, ref p, site, StayDraw(p, Decision.Stay));
         }
     }
 
@@ -182,7 +184,7 @@ public sealed unsafe partial class CareSystem
         p.Setting = Setting.Acute;
         if (s.OneDay)
         {
-            Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
+            Draw leaving = StayDraw(p, Decision.Leaving);
             int day = (_now / Clock.SecondsPerDay) + 1;
             AddTimer(ref p, Due.Leaves, (day * Clock.SecondsPerDay) + _p.LeaveFrom + Whole.Of(leaving.U0 * (_p.LeaveTo - _p.LeaveFrom)));
         }
@@ -191,7 +193,7 @@ public sealed unsafe partial class CareSystem
             int round = NextRound(_now, Treatment(p, s, d.U1), d.U3);
             if (s.Route == 0 && !s.Lethal)
             {
-                LeaveAfterRound(id, ref p, ref s, BeforeWeekend(id, s, round));
+                LeaveAfterRound(ref p, ref s, BeforeWeekend(p, round));
             }
             else
             {
@@ -203,13 +205,13 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>A simple discharge is known once the round is: one event serves both, and the wait between them is booked on leaving.</summary>
-    private void LeaveAfterRound(int id, ref Person p, ref Spell s, int round)
+    private void LeaveAfterRound(ref Person p, ref Spell s, int round)
     {
         s.FitAt = round;
         s.Step = Step.Round;
         s.StepFrom = round;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
-        AddTimer(ref p, Due.Leaves, NextDischarge(id, s, round));
+        AddTimer(ref p, Due.Leaves, NextDischarge(p, round));
     }
 
     private void FillBed(SiteState site, AreaServices area, ref Spell s)
@@ -260,41 +262,11 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>Some simple discharges due at a weekend are brought forward to Friday.</summary>
-    private int BeforeWeekend(int id, in Spell s, int round)
+    private int BeforeWeekend(in Person p, int round)
     {
         DayOfWeek weekday = _setup.Epoch.WeekdayOf(round / Clock.SecondsPerDay);
         int back = weekday == DayOfWeek.Saturday ? 1 : weekday == DayOfWeek.Sunday ? 2 : 0;
         int friday = round - (back * Clock.SecondsPerDay);
-        return back > 0 && friday > _now && DrawFor(id, Decision.After, s.Key).U2 < _p.FridayForward ? friday : round;
-    }
-
-    private int NewSpell(int id, ref Person p)
-    {
-        int index = _freeSpell;
-        if (index >= 0)
-        {
-            _freeSpell = _spells[index].Next;
-        }
-        else
-        {
-            index = _spellsUsed++;
-            if (index == _spells.Length)
-            {
-                Array.Resize(ref _spells, index * 2);
-            }
-        }
-
-        _spells[index] = default;
-        _spells[index].Person = id;
-        p.Spell = index;
-        return index;
-    }
-
-    private void EndSpell(ref Person p)
-    {
-        _spells[p.Spell].Person = -1;
-        _spells[p.Spell].Next = _freeSpell;
-        _freeSpell = p.Spell;
-        p.Spell = -1;
+        return back > 0 && friday > _now && StayDraw(p, Decision.After).U2 < _p.FridayForward ? friday : round;
     }
 }

@@ -43,8 +43,8 @@ public sealed unsafe partial class CareSystem
         }
 
         int day = _now / Clock.SecondsPerDay;
-        Draw after = DrawFor(id, Decision.After, s.Key);
-        Draw leaving = DrawFor(id, Decision.Leaving, s.Key);
+        Draw after = StayDraw(p, Decision.After);
+        Draw leaving = StayDraw(p, Decision.Leaving);
         s.Nursing = after.U1 < _areas[p.Area].NursingShare(_p.NursingShare);
         s.Lead = s.Route > 0 && after.U2 < _plan.LeadProfessional(day);
         s.Joint = s.Route > 0 && after.U3 < _plan.JointAssessment(day);
@@ -78,14 +78,14 @@ public sealed unsafe partial class CareSystem
         {
             s.Step = Step.Round;
             s.CapacityFrom = s.CapacityTo = int.MaxValue;
-            AddTimer(ref p, Due.Leaves, NextDischarge(id, s, _now));
+            AddTimer(ref p, Due.Leaves, NextDischarge(p, _now));
             Schedule(id, ref p);
             return;
         }
 
         p.Set(s.Route == 3 ? Traits.CareHomeDependent : Traits.None);
         s.RecordedFrom = RecordedFrom(_now);
-        Draw waiting = DrawFor(id, Decision.Waiting, s.Key);
+        Draw waiting = StayDraw(p, Decision.Waiting);
         double declines = s.Route == 3 ? _p.DeclineCareHome : s.Route == 2 ? _p.DeclineIntermediate : 0;
         s.Declines = declines <= 0 ? (byte)0 : (byte)Math.Min(6, (int)(Logarithm.Exponential(waiting.W3) / -Math.Log(declines)));
         if (_p.UnfitPerDay > 0)
@@ -99,9 +99,9 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>When a simple discharge leaves: today if the round is in time, unless a weekend round passes the person over; those who were passed over do not all leave on Monday.</summary>
-    private int NextDischarge(int id, in Spell s, int from)
+    private int NextDischarge(in Person p, int from)
     {
-        Draw d = DrawFor(id, Decision.Leaving, s.Key);
+        Draw d = StayDraw(p, Decision.Leaving);
         int second = _p.LeaveFrom + Whole.Of(d.U0 * (_p.LeaveTo - _p.LeaveFrom));
         bool passedOver = false;
         for (int day = from / Clock.SecondsPerDay; ; day++)
@@ -156,7 +156,7 @@ public sealed unsafe partial class CareSystem
 
     private void StartAssessment(int id, ref Person p, ref Spell s)
     {
-        double length = CareParameters.GammaOfShape2.At(DrawFor(id, Decision.Steps, s.Key).U0) * _areas[p.Area].Practice.AssessmentDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
+        double length = CareParameters.GammaOfShape2.At(StayDraw(p, Decision.Steps).U0) * _areas[p.Area].Practice.AssessmentDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
         StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
     }
 
@@ -205,8 +205,8 @@ public sealed unsafe partial class CareSystem
         ref Spell s = ref _spells[p.Spell];
         AreaServices area = _areas[p.Area];
         BookStep(id, p, ref s, _now);
-        Draw chance = DrawFor(id, Decision.Steps, s.Key);
-        Draw length = DrawFor(id, Decision.StepLengths, s.Key);
+        Draw chance = StayDraw(p, Decision.Steps);
+        Draw length = StayDraw(p, Decision.StepLengths);
         switch (s.Step)
         {
             case Step.Assessment:
@@ -279,6 +279,7 @@ public sealed unsafe partial class CareSystem
         s.DelayedNights += Nights(s.FitAt, _now);
         s.Refits++;
         s.Key = s.Crisis | ((uint)s.Refits << 16);
+        DrawStay(p, s.Key);
         s.GaveUp = false;
         s.Step = Step.None;
         s.ChoosesAgain = false;
@@ -287,7 +288,7 @@ public sealed unsafe partial class CareSystem
         CountIf(area, Measure.UnfitAgain);
         bool granted = s.Granted;
         s.Granted = false;
-        Draw d = DrawFor(id, Decision.Viewing, s.Key);
+        Draw d = StayDraw(p, Decision.Viewing);
         AddTimer(ref p, Due.TreatmentEnds, NextRound(_now, Math.Max(0.5, Exponential(d.W1, _p.UnfitDays)), d.U2));
         Schedule(id, ref p);
         if (granted)
@@ -314,7 +315,7 @@ public sealed unsafe partial class CareSystem
         s.StepFrom = _now;
         s.CapacityFrom = s.CapacityTo = int.MaxValue;
         CountIf(_areas[p.Area], Measure.LeftTheLine);
-        AddTimer(ref p, Due.Leaves, NextDischarge(id, s, _now));
+        AddTimer(ref p, Due.Leaves, NextDischarge(p, _now));
         Schedule(id, ref p);
     }
 }

@@ -89,7 +89,7 @@ public sealed unsafe partial class CareSystem
             CountRoundNights(area, p, s, _now);
             int nights = s.DelayedNights + Nights(s.FitAt, _now);
             if (nights > 0 && p.Frailty < Frailty.Severe
-                && DrawFor(id, Decision.After, s.Crisis).U0 < _p.Deconditioned(nights))
+                && (s.Key == s.Crisis ? StayDraw(p, Decision.After) : DrawFor(id, Decision.After, s.Crisis)).U0 < _p.Deconditioned(nights))
             {
                 p.Frailty++;
                 CountIf(area, Measure.Deconditioned);

@@ -173,7 +173,7 @@ public sealed unsafe partial class CareSystem
             2 => area.Practice.IntermediateDays,
             _ => s.Nursing ? area.Practice.NursingDays : area.Practice.ResidentialDays,
         };
-        StartProcess(ref p, ref s, Step.Transfer, Exponential(DrawFor(id, Decision.StepLengths, s.Key).W3, mean));
+        StartProcess(ref p, ref s, Step.Transfer, Exponential(StayDraw(p, Decision.StepLengths).W3, mean));
         Schedule(id, ref p);
     }
 

@@ -326,7 +326,11 @@ public sealed unsafe partial class CareSystem
             {
                 if ((near & DeathBit) != 0)
                 {
-                    Take(_deathTables[CareParameters.Band(RateTables.Row(face.Age))].TimeOf(face.Death), Due.Death, ref first, ref due);
+                    ExposureTable deaths = _deathTables[CareParameters.Band(RateTables.Row(face.Age))];
+                    if (face.Death < deaths.AtMost(first))
+                    {
+                        Take(deaths.TimeOf(face.Death), Due.Death, ref first, ref due);
+                    }
                 }
 
                 if ((near & StepBit) != 0)

@@ -45,6 +45,9 @@ internal static class Decision
     /// <summary>Intermediate care: length, destination, support.</summary>
     public const uint Intermediate = 24;
 
+    /// <summary>The blocks from <see cref="Stay"/> to this one follow each other: they are drawn together when a stay begins.</summary>
+    public const uint LastOfStay = Intermediate;
+
     /// <summary>Which organisation answers for a stay's delays.</summary>
     public const uint Organisation = 25;
 
