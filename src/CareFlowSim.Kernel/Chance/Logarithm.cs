@@ -26,7 +26,10 @@ public static class Logarithm
         double r = Math.FusedMultiplyAdd(mantissa, table[2 * cell], -1);
 
         // The series of ln(1 + r), |r| <= 1/256: the first term left out is below 6e-16 of a sixth.
-        double series = r * (1 + (r * (-0.5 + (r * ((1.0 / 3) + (r * (-0.25 + (r * (1.0 / 5)))))))));
+        // In pairs, so that the terms do not wait for each other.
+        double square = r * r;
+        double higher = Math.FusedMultiplyAdd(square, 1.0 / 5, Math.FusedMultiplyAdd(r, -0.25, 1.0 / 3));
+        double series = Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(r, higher, -0.5), r);
         int halvings = 32 + 1023 - (int)(bits >> 52);
         return (halvings * Ln2) - (table[(2 * cell) + 1] + series);
     }

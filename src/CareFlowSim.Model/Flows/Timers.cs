@@ -23,9 +23,14 @@ public sealed unsafe partial class CareSystem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool RemoveTimer(ref Person p, Due kind)
     {
-        bool found = p.Timer == kind;
-        p.Timer = found ? Due.Nothing : p.Timer;
-        return (p.Timers >= 0 && _timers.Remove(ref p.Timers, kind)) | found;
+        if (p.Timer == kind)
+        {
+            // A person has at most one timer of a kind.
+            p.Timer = Due.Nothing;
+            return true;
+        }
+
+        return p.Timers >= 0 && _timers.Remove(ref p.Timers, kind);
     }
 
     private void ClearTimers(ref Person p)

@@ -123,7 +123,7 @@ public sealed class ExposureTable
             return int.MaxValue;
         }
 
-        exposure = Math.Max(0, exposure);
+        exposure = exposure > 0 ? exposure : 0;
         int day = _dayGuide[Whole.Of(exposure * _cellsPerExposure)];
         while (days[day + 1].From <= exposure)
         {
@@ -139,7 +139,7 @@ public sealed class ExposureTable
         else
         {
             Stretch[] hours = _hours;
-            int hour = _hourGuide[Whole.Of(Math.Min(share, 1) * HourCells)];
+            int hour = _hourGuide[Whole.Of((share < 1 ? share : 1) * HourCells)];
             while (hour < 23 && hours[hour + 1].From <= share)
             {
                 hour++;
