@@ -33,10 +33,27 @@ public sealed class PhiloxRangeTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(16)]
-    public void Fill_EveryWay_GivesTheSameWords(int atATime)
+    [MemberData(nameof(Keys))]
+    public void ForDecisions_AnyLength_IsFor(uint person, uint first, uint occurrence, ulong seed, int replication)
+    {
+        RandomStream luck = new(seed, replication);
+        foreach (int length in Enumerable.Range(0, 40))
+        {
+            uint[][] words = Words(length + 1);
+            luck.ForDecisions(person, first, occurrence, words[0].AsSpan(0, length), words[1].AsSpan(0, length), words[2].AsSpan(0, length), words[3].AsSpan(0, length));
+
+            AssertDraws(words, length, i => luck.For(person, first + (uint)i, occurrence));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(8, false)]
+    [InlineData(16, false)]
+    [InlineData(1, true)]
+    [InlineData(8, true)]
+    [InlineData(16, true)]
+    public void Fill_EveryWay_GivesTheSameWords(int atATime, bool stepsThird)
     {
         Fill? fill = atATime switch
         {
@@ -49,7 +66,7 @@ public sealed class PhiloxRangeTests
             return;
         }
 
-        PhiloxRange.Start start = new(uint.MaxValue - 30, 1, 2, 3, 0xffff_fff0, 5);
+        PhiloxRange.Start start = new(uint.MaxValue - 30, 1, uint.MaxValue - 20, 3, 0xffff_fff0, 5, stepsThird);
         for (int length = atATime; length < 70; length++)
         {
             uint[][] words = Words(length + 1);
@@ -57,7 +74,9 @@ public sealed class PhiloxRangeTests
 
             AssertDraws(words, length, i =>
             {
-                Philox4x32.Block(start.C0 + (uint)i, start.C1, start.C2, start.C3, start.K0, start.K1, out uint r0, out uint r1, out uint r2, out uint r3);
+                uint c0 = stepsThird ? start.C0 : start.C0 + (uint)i;
+                uint c2 = stepsThird ? start.C2 + (uint)i : start.C2;
+                Philox4x32.Block(c0, start.C1, c2, start.C3, start.K0, start.K1, out uint r0, out uint r1, out uint r2, out uint r3);
                 return new Draw(r0, r1, r2, r3);
             });
         }
