@@ -54,7 +54,7 @@ internal static class CalibrateCommand
 
             if (Whole(parsed.GetValue(folds), "--folds", 2, MostFolds) is { } count)
             {
-                return Folds(tables, new AreaModel(tables, asked, options, count + 1) { Stop = terminal.Stop }, count, terminal);
+                return Folds(tables, ValidationReader.Official(folder), new AreaModel(tables, asked, options, count + 1) { Stop = terminal.Stop }, count, terminal);
             }
 
             Job job = new(folder, tables, asked, options, runs ?? BaseYearCalibration.UsualRuns, parsed.GetRequiredValue(output), parsed.GetValue(report), parsed.GetValue(resume));
@@ -85,21 +85,21 @@ internal static class CalibrateCommand
         WholeText.Write(
             Path.Combine(job.Output, ParameterWriter.File),
             ParameterWriter.Csv(File.ReadAllText(Path.Combine(job.Folder, ParameterWriter.File)), fit.Point.Parameters));
-        SummarySection[] sections = CalibrationTables.Of(job.World, fit, england: areas.Length == job.World.Areas.Count);
+        SummarySection[] sections = CalibrationTables.Of(job.World, ValidationReader.Official(job.Folder), fit, england: areas.Length == job.World.Areas.Count);
         WholeText.Write(job.Report ?? Path.Combine(job.Output, "calibration.md"), $"# Calibration\n\n{source}; {Show.Count(fit.Runs, "run", "runs")}.\n\n" + string.Concat(sections.Select(s => s.Markdown())));
         TextTable.Show(terminal, sections);
         terminal.Out.WriteLine($"Written: {job.Output} ({AreaCalibrationWriter.File}, {ParameterWriter.File}). Copy the two tables into {job.Folder} to use them.");
         return ExitCode.Good;
     }
 
-    private static int Folds(World world, AreaModel model, int folds, Terminal terminal)
+    private static int Folds(World world, OfficialSeries official, AreaModel model, int folds, Terminal terminal)
     {
         AreaTargets targets = new(world);
         IReadOnlyList<AreaMultipliers> fitted = world.AreaCalibration.Count > 0 ? world.AreaCalibration : [.. world.Areas.Select(_ => AreaMultipliers.One)];
         CalibrationAnswer answer = Ask(fitted);
         AreaFit whole = AreaFit.Of(targets, answer.Areas);
         AreaFit held = AreaFit.HeldOut(f => Ask(f).Areas, world, targets, fitted, folds)!;
-        TextTable.Show(terminal, [CalibrationTables.Folds(whole, held, folds, world, answer)]);
+        TextTable.Show(terminal, [CalibrationTables.Folds(whole, held, folds, world, official, answer)]);
         return ExitCode.Good;
 
         CalibrationAnswer Ask(IReadOnlyList<AreaMultipliers> factors)

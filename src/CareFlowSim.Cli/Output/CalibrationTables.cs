@@ -10,7 +10,7 @@ internal static class CalibrationTables
 {
     private const int WorstShown = 15;
 
-    public static SummarySection[] Of(World world, BaseYearFit fit, bool england)
+    public static SummarySection[] Of(World world, OfficialSeries official, BaseYearFit fit, bool england)
     {
         AreaTargets targets = new(world);
         AreaFit areas = AreaFit.Of(targets, fit.Answer.Areas);
@@ -20,12 +20,12 @@ internal static class CalibrationTables
             Reasons(targets, fit.Answer),
             Areas(world, areas),
             Bounds(world, fit.Point.Areas, areas),
-            Checks(areas, null, world, fit.Answer, "How well the areas are told apart"),
+            Checks(areas, null, world, official, fit.Answer, "How well the areas are told apart"),
         ];
     }
 
-    public static SummarySection Folds(AreaFit whole, AreaFit held, int folds, World world, CalibrationAnswer answer) =>
-        Checks(whole, (held, folds), world, answer, "How well the areas are told apart, with the world's own table of factors");
+    public static SummarySection Folds(AreaFit whole, AreaFit held, int folds, World world, OfficialSeries official, CalibrationAnswer answer) =>
+        Checks(whole, (held, folds), world, official, answer, "How well the areas are told apart, with the world's own table of factors");
 
     private static SummarySection Targets(World world, BaseYearFit fit) => new(
         "England 2014-15, people 65+",
@@ -91,9 +91,9 @@ internal static class CalibrationTables
             without.Length == 0 ? "" : $"Without a return, and therefore 1 in all factors: {string.Join(", ", without)}.");
     }
 
-    private static SummarySection Checks(AreaFit whole, (AreaFit Fit, int Folds)? held, World world, CalibrationAnswer answer, string title)
+    private static SummarySection Checks(AreaFit whole, (AreaFit Fit, int Folds)? held, World world, OfficialSeries official, CalibrationAnswer answer, string title)
     {
-        double[] published = [.. world.MonthlyDelays.Select(m => m.Acute)];
+        double[] published = [.. official.Months.Select(m => m.AcuteDelayedDays)];
         List<IReadOnlyList<string>> rows =
         [
             ["Spearman, fitted areas", Number(whole.RankCorrelation), "above 0.9"],

@@ -90,35 +90,6 @@ internal static class HospitalRows
         return days;
     }
 
-    public static List<MonthDelays> Months(InputTable? table)
-    {
-        List<MonthDelays> months = [];
-        if (table is null)
-        {
-            return months;
-        }
-
-        KeyCheck check = new(table, "month", inOrder: true);
-        foreach (InputRow row in table.Rows)
-        {
-            string? month = row.Text("month");
-            bool good = DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first);
-            if (month is not null && !good)
-            {
-                row.Fault("month", $"'{month}' is not a month", "year-month, as 2014-12");
-            }
-
-            double? acute = row.Number("acute", 0);
-            double? other = row.Number("non_acute", 0);
-            if (check.Add(row, good ? month : null))
-            {
-                months.Add(new MonthDelays(first, acute ?? 0, other ?? 0));
-            }
-        }
-
-        return months;
-    }
-
     public static List<OfficialDelay> Delays(InputTable table)
     {
         KeyCheck check = new(table, "reason");

@@ -23,7 +23,6 @@ public static class WorldReader
         List<OfficialDelay> delays = HospitalRows.Delays(files.Table(WorldTables.OfficialDelays));
         PracticeRows practice = new(areas, areaTable.Complete);
         AreaDelays[] areaDelays = practice.Delays(files.Optional(WorldTables.AreaDelays));
-        List<MonthDelays> months = HospitalRows.Months(files.Optional(WorldTables.MonthlyDelays));
         AreaMultipliers[] calibration = practice.Calibration(files.Optional(WorldTables.AreaCalibration));
         List<Target> targets = TargetRows.Read(files.Table(WorldTables.Targets));
         SourceRows.Read(files.Table(WorldTables.Sources), files.Has);
@@ -41,7 +40,6 @@ public static class WorldReader
             BankHolidays = holidays,
             OfficialDelays = delays,
             AreaDelays = areaDelays,
-            MonthlyDelays = months,
             AreaCalibration = calibration,
             Targets = targets,
         };

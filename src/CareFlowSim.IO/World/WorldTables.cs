@@ -46,9 +46,6 @@ internal static class WorldTables
     /// <summary>Delayed days of the base year by area and reason; a world may do without.</summary>
     public static readonly TableShape AreaDelays = new("area_delays.csv", ["area_code", .. Validation.ReasonCodes]);
 
-    /// <summary>England's delayed days of the base year by month; a world may do without.</summary>
-    public static readonly TableShape MonthlyDelays = new("monthly_delays.csv", "month", "acute", "non_acute");
-
     /// <summary>What was fitted to each area; a world may do without.</summary>
     public static readonly TableShape AreaCalibration = new("area_calibration.csv", ["area_code", .. AreaMultiplier.All.Select(m => m.Column), "source"]);
 
@@ -74,11 +71,11 @@ internal static class WorldTables
     public static readonly IReadOnlyList<TableShape> WithFigures =
     [
         Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays,
-        AreaDelays, MonthlyDelays, AreaCalibration, Targets,
+        AreaDelays, AreaCalibration, Targets,
     ];
 
     /// <summary>The tables that may be missing.</summary>
-    public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, MonthlyDelays, AreaCalibration];
+    public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, AreaCalibration];
 
     /// <summary>Years after the base year whose people are known.</summary>
     public static readonly IReadOnlyList<int> LaterYears = [2015, 2016, 2017];

@@ -13,6 +13,9 @@ internal sealed class ArmPlan
     private readonly ArmPlan _baseline;
     private readonly Spread[] _spread = new Spread[Enum.GetValues<Team>().Length];
 
+    /// <summary>By day, what discharge teams and community services have against the year's mean: they follow a part of the season.</summary>
+    private readonly double[] _seasonal;
+
     /// <summary>Makes the plan of an arm; every arm but the baseline is given the baseline's plan.</summary>
     public ArmPlan(Setup setup, Policy policy, ArmPlan? baseline = null)
     {
@@ -27,6 +30,7 @@ internal sealed class ArmPlan
             _from = 0;
         }
 
+        _seasonal = baseline?._seasonal ?? Seasonal();
         Days = new LeverDays(setup, _base, _isBaseline ? null : _levers, _from);
         Money = new Money(setup, Days);
         Steps = [.. Enumerable.Range(0, setup.Days).Select(d => StepRatios.On(d, Days, setup.World.Parameters))];
@@ -131,7 +135,7 @@ internal sealed class ArmPlan
         double[] units = new double[_setup.Days];
         for (int day = 0; day < units.Length; day++)
         {
-            units[day] = OnWeekday(team, day);
+            units[day] = OnWeekday(team, day) * (team is Team.CrisisResponse or Team.Adaptation ? 1 : _seasonal[day]);
         }
 
         // Before the policy starts, and where it has no seven-day care of its own, the baseline's holds to the last unit.
@@ -184,8 +188,8 @@ internal sealed class ArmPlan
             level[day] = stock switch
             {
                 Stock.HomeCareTenths => 10 * (hours + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek) + Money.Units(Service.HomeCare, day)),
-                Stock.Reablement => p["reablement.places"] + Changes(day, l => l.ReablementPlaces) + Money.Units(Service.Reablement, day),
-                Stock.Intermediate => p["intermediate.beds"] + Changes(day, l => l.IntermediateCareBeds) + Money.Units(Service.IntermediateCare, day),
+                Stock.Reablement => (p["reablement.places"] * _seasonal[day]) + Changes(day, l => l.ReablementPlaces) + Money.Units(Service.Reablement, day),
+                Stock.Intermediate => (p["intermediate.beds"] * _seasonal[day]) + Changes(day, l => l.IntermediateCareBeds) + Money.Units(Service.IntermediateCare, day),
                 Stock.Residential => (places * (1 - p["care_home.nursing_share"])) + Changes(day, l => l.ResidentialPlaces) + Money.Units(Service.Residential, day),
                 Stock.Nursing => (places * p["care_home.nursing_share"]) + Changes(day, l => l.NursingPlaces) + Money.Units(Service.Nursing, day),
                 _ => (p["caseload.baseline_fte"] + Added(day, w => w.LeadProfessionals) + Money.Units(Service.LeadProfessionals, day)) * p["caseload.per_fte"],
@@ -305,6 +309,14 @@ internal sealed class ArmPlan
         }
 
         return values;
+    }
+
+    private double[] Seasonal()
+    {
+        ParameterTable p = _setup.World.Parameters;
+        double mean = Months.Average(m => p["season.crisis." + m]);
+        return [.. Enumerable.Range(0, _setup.Days).Select(d =>
+            Math.Max(0, 1 + (p["capacity.season_follow"] * ((p["season.crisis." + MonthName(_setup.Epoch.Month(d))] / mean) - 1))))];
     }
 
     private double[] CrisisProfile()

@@ -75,9 +75,3 @@ public sealed record AreaMultiplier(
 /// <param name="Area">Place of the area in the world's table.</param>
 /// <param name="Days">Days a year by <see cref="DelayReason"/>; null where the area made no return.</param>
 public sealed record AreaDelays(int Area, IReadOnlyList<double>? Days);
-
-/// <summary>Published delayed days of England in one month: adults of all ages.</summary>
-/// <param name="Month">First day of the month.</param>
-/// <param name="Acute">Days in acute care.</param>
-/// <param name="NonAcute">Days in other care.</param>
-public sealed record MonthDelays(DateOnly Month, double Acute, double NonAcute);

@@ -36,9 +36,6 @@ public sealed record World
     /// <summary>Published delayed days of the base year by area and reason, one entry an area; empty where the world has no such table.</summary>
     public IReadOnlyList<AreaDelays> AreaDelays { get; init; } = [];
 
-    /// <summary>Published delayed days of the base year by month; empty where the world has no such table. Compared with, never fitted.</summary>
-    public IReadOnlyList<MonthDelays> MonthlyDelays { get; init; } = [];
-
     /// <summary>How the areas' practice differs from England's, one entry an area; empty where the world has no such table: all as England.</summary>
     public IReadOnlyList<AreaMultipliers> AreaCalibration { get; init; } = [];
 }

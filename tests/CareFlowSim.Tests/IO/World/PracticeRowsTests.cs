@@ -5,7 +5,7 @@ using ModelWorld = CareFlowSim.Model.World;
 
 namespace CareFlowSim.Tests.IO.World;
 
-/// <summary>The tables of delays by area and month and of fitted factors: read, refused when wrong, done without when missing.</summary>
+/// <summary>The tables of delays by area and of fitted factors: read, refused when wrong, done without when missing.</summary>
 public sealed class PracticeRowsTests
 {
     [Fact]
@@ -14,9 +14,6 @@ public sealed class PracticeRowsTests
         ModelWorld world = WorldReader.Read(WorldFolders.Shipped);
 
         Assert.Equal(1_618_323, world.AreaDelays.Sum(d => d.Days?.Sum() ?? 0));
-        Assert.Equal(1_074_711, world.MonthlyDelays.Sum(m => m.Acute));
-        Assert.Equal(1_624_977, world.MonthlyDelays.Sum(m => m.Acute + m.NonAcute));
-        Assert.Equal((12, new DateOnly(2014, 4, 1)), (world.MonthlyDelays.Count, world.MonthlyDelays[0].Month));
         Assert.Equal(2563, world.AreaDelays[0].Days!.Sum());
         Assert.Equal(151, world.AreaCalibration.Count);
     }
@@ -25,12 +22,11 @@ public sealed class PracticeRowsTests
     public void Read_WithoutTheTables_IsAWorldWhoseAreasWorkAlike()
     {
         using WorldFolders folder = new();
-        folder.Delete("area_delays.csv").Delete("monthly_delays.csv").Delete("area_calibration.csv");
+        folder.Delete("area_delays.csv").Delete("area_calibration.csv");
 
         ModelWorld world = WorldReader.Read(folder.Copy);
 
         Assert.Empty(world.AreaDelays);
-        Assert.Empty(world.MonthlyDelays);
         Assert.Empty(world.AreaCalibration);
         Assert.DoesNotContain("area_calibration.csv", WorldReader.Sources(folder.Copy).Files);
     }
@@ -42,9 +38,7 @@ public sealed class PracticeRowsTests
         string line = folder.LineOf("area_delays.csv", "E06000001,");
         string text = File.ReadLines(folder.PathOf("area_delays.csv")).First(l => l.StartsWith("E06000001,", StringComparison.Ordinal));
         folder.Replace("area_delays.csv", text, "E06000001,-1,x,1,2,3,4,5,6,7,")
-            .Replace("area_delays.csv", "\nE10000034,", "\nE10000099,")
-            .Replace("monthly_delays.csv", "2014-05,", "May,")
-            .Replace("monthly_delays.csv", "2015-03,", "2015-02,");
+            .Replace("area_delays.csv", "\nE10000034,", "\nE10000099,");
 
         AssertFaults(
             [
@@ -52,8 +46,6 @@ public sealed class PracticeRowsTests
                 $"area_delays.csv:{line}:14 B – 'x' is not a number",
                 $"area_delays.csv:{line}:30 I – is empty – days for every reason, or for none",
                 "area_delays.csv:152:1 area_code – 'E10000099' is not an area of areas.csv",
-                "monthly_delays.csv:3:1 month – 'May' is not a month – year-month, as 2014-12",
-                "monthly_delays.csv:13:1 month – '2015-02' is given twice",
             ],
             folder.Faults());
     }
