@@ -30,7 +30,7 @@ internal static class CalibrationTables
     private static SummarySection Targets(World world, BaseYearFit fit) => new(
         "England 2014-15, people 65+",
         ["target", "published", "fitted", "residual", "moved by"],
-        [.. world.Targets.Select((t, i) => (IReadOnlyList<string>)
+        [.. Validation.WithoutSeries(world).Select((t, i) => (IReadOnlyList<string>)
         [
             t.Key, Show.Figure(t.Value), Show.Figure(fit.Answer.Targets[i]), Show.Change((fit.Answer.Targets[i] / t.Value) - 1),
             EnglandLevels.Services.FirstOrDefault(x => x.Target == t.Key)?.Parameter

@@ -21,7 +21,7 @@ public sealed record CalibrationPoint(IReadOnlyDictionary<string, double> Parame
 }
 
 /// <summary>What the model gave at a point, as kept in a log.</summary>
-/// <param name="Targets">England's value of each target of the world, in order; scaled to the areas simulated only.</param>
+/// <param name="Targets">England's value of each of <see cref="Validation.WithoutSeries"/>, in order; scaled to the areas simulated only.</param>
 /// <param name="Areas">Recorded delayed days a year by area of the world and reason; empty for an area that was not simulated.</param>
 /// <param name="Months">Recorded delayed days by calendar month of the measured period.</param>
 public sealed record CalibrationAnswer(IReadOnlyList<double> Targets, IReadOnlyList<double[]> Areas, IReadOnlyList<double> Months);

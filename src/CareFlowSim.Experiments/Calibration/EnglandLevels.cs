@@ -81,7 +81,7 @@ public static class EnglandLevels
         }
     }
 
-    private static int IndexOf(World world, string target) => world.Targets.Select(t => t.Key).ToList().IndexOf(target);
+    private static int IndexOf(World world, string target) => Validation.WithoutSeries(world).Select(t => t.Key).ToList().IndexOf(target);
 
     private static Dictionary<string, double> Changed(CalibrationProblem problem, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<double> values)
     {

@@ -50,7 +50,14 @@ public static class Validation
     public static IReadOnlyList<TargetCheck> Compare(ExperimentResult result, OfficialSeries? official = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. result.Setup.World.Targets.Where(t => official is not null || t.Key is not (DelayedDaysGap or AdmissionsGap)).Select(t => Check(result, t, official))];
+        return [.. (official is null ? WithoutSeries(result.Setup.World) : result.Setup.World.Targets).Select(t => Check(result, t, official))];
+    }
+
+    /// <summary>The world's targets that can be told without a published series, in their order.</summary>
+    public static IReadOnlyList<Target> WithoutSeries(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return [.. world.Targets.Where(t => t.Key is not (DelayedDaysGap or AdmissionsGap))];
     }
 
     /// <summary>Simulated and published index of each month (a day's figure over that of the whole year) of a daily series, one simulated value per replication.</summary>

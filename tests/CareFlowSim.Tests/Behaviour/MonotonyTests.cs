@@ -72,7 +72,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         // Assessors are scarce here and nobody leaves the line, so that every unit of capacity is used: only extra staff can finish more.
         ExperimentResult result = Run(
             Base(Seven(WeekendStaffing.Same), Seven(WeekendStaffing.Extra)).With(
-                ("assessment.hospital_fte", 0.6 * Parameter("assessment.hospital_fte")), ("queue.patience_hospital_days", 3650), ("stay.unfit_again_per_day", 0)));
+                ("assessment.hospital_fte", 2_880), ("queue.patience_hospital_days", 3650), ("stay.unfit_again_per_day", 0)));
         long[] made = [.. Enumerable.Range(0, 3).Select(a => Wait(result, a, WaitKind.Assessment).Count)];
         output.WriteLine($"assessments: baseline {made[0]}, same staff {made[1]}, extra {made[2]}");
 

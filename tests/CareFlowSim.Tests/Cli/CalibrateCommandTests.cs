@@ -26,6 +26,19 @@ public sealed class CalibrateCommandTests
         string[] Factors(string of) => [.. File.ReadAllLines(Path.Combine(folder.PathOf(of), "area_calibration.csv")).Select(l => l.Split(",\"")[0])];
     }
 
+    [Fact]
+    public void AllAreas_AreReportedWithEnglandsLevels()
+    {
+        using CliFolder folder = new();
+
+        CliAnswer answer = CliFolder.Run(
+            "calibrate", "--world", folder.PathOf("england-2014"), "--out", folder.PathOf("out"), "--people-per-agent", "200", "--replications", "1", "--max-evaluations", "2");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("England's levels", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("at_home_91_days", answer.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--max-evaluations – is '1' – a whole number from 2", "--max-evaluations", "1")]
     [InlineData("--folds – is 'five' – a whole number from 2 to 20", "--folds", "five")]

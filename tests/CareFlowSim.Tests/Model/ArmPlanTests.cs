@@ -128,8 +128,29 @@ public sealed class ArmPlanTests
     {
         double[] units = Plans(Levers.Off)[0].Units[(int)Team.Assessment];
 
-        Assert.Equal(1 - P["workforce.winter_sickness"], units[DayOf(new DateOnly(2014, 12, 3))] / units[DayOf(new DateOnly(2014, 11, 26))], 1e-9);
-        Assert.Equal(units[DayOf(new DateOnly(2014, 11, 26))], units[DayOf(new DateOnly(2015, 3, 4))]);
+        Assert.Equal((1 - P["workforce.winter_sickness"]) * Followed("december") / Followed("november"), units[DayOf(new DateOnly(2014, 12, 3))] / units[DayOf(new DateOnly(2014, 11, 26))], 1e-9);
+        Assert.Equal(Followed("march") / Followed("november"), units[DayOf(new DateOnly(2015, 3, 4))] / units[DayOf(new DateOnly(2014, 11, 26))], 1e-9);
+    }
+
+    [Fact]
+    public void Season_MovesDischargeTeamsAndIntermediateCareButNotHomeCare()
+    {
+        ArmPlan plan = Plans(Levers.Off)[0];
+        int november = DayOf(new DateOnly(2014, 11, 26));
+        int august = DayOf(new DateOnly(2014, 8, 6));
+        double ratio = Followed("august") / Followed("november");
+
+        Assert.True(ratio < 1);
+        Assert.All([Team.Assessment, Team.PackageStart, Team.CareHomeAdmission, Team.Equipment], t => Assert.Equal(ratio, plan.Units[(int)t][august] / plan.Units[(int)t][november], 1e-9));
+        Assert.All([Stock.Reablement, Stock.Intermediate], s => Assert.Equal(ratio, plan.Stocks[(int)s][august] / plan.Stocks[(int)s][november], 1e-9));
+        Assert.All([Stock.HomeCareTenths, Stock.Residential, Stock.Nursing], s => Assert.Equal(plan.Stocks[(int)s][november], plan.Stocks[(int)s][august]));
+    }
+
+    /// <summary>What services that follow the season have in a month.</summary>
+    private static double Followed(string month)
+    {
+        string[] months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+        return 1 + (P["capacity.season_follow"] * ((P["season.crisis." + month] / months.Average(m => P["season.crisis." + m])) - 1));
     }
 
     [Fact]
