@@ -43,6 +43,7 @@ public sealed class BedFlowWorkload
     private const int Lines = 2;
     private const uint StayDecision = 0;
     private const double LongestSeconds = 1e9;
+    private const double MeanHomeSeconds = Clock.SecondsPerDay * Days / AdmissionsPerYear;
 
     // About a dozen events to a bucket of the calendar.
     private const int BucketsPerDay = 6;
@@ -55,7 +56,6 @@ public sealed class BedFlowWorkload
     private readonly WaitingLines _lines = new(0, 0);
     private readonly ResourcePool _beds = new(0);
     private readonly ResourcePool _workers = new(0);
-    private readonly QuantileTable _home = new(u => Quantile.Exponential(u, Clock.SecondsPerDay * Days / AdmissionsPerYear), 2_048);
     private readonly QuantileTable _stay = new(u => Clock.SecondsPerDay * Quantile.LogNormalFromLog(u, MuOfLog, SigmaOfLog), 2_048);
     private readonly uint _latestWord = (uint)(uint.MaxValue * (1 - Math.Exp(-AdmissionsPerYear)));
     private readonly uint _workerWord = (uint)(uint.MaxValue * WorkerShare);
@@ -168,7 +168,7 @@ public sealed class BedFlowWorkload
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int HomeSeconds(uint word) => double.ConvertToIntegerNative<int>(_home.AtWord(word));
+    private static int HomeSeconds(uint word) => double.ConvertToIntegerNative<int>(Logarithm.Exponential(~word) * MeanHomeSeconds);
 
     /// <summary>The next need of somebody who has just come home, and the luck of the stay after it.</summary>
     private void ScheduleNeed(int id, int now)

@@ -40,7 +40,6 @@ public sealed class QueueWorkload
     private readonly EventCalendar _calendar = new(0, 0);
     private readonly WaitingLines _line = new(1, Room);
     private readonly ResourcePool _servers = new(Servers);
-    private readonly QuantileTable _exponential = new(u => Quantile.Exponential(u, SecondsPerService), 2_048);
     private readonly int[] _service = new int[Room];
     private readonly int[] _gap = new int[Ahead];
     private readonly uint[] _words0 = new uint[Ahead];
@@ -132,8 +131,8 @@ public sealed class QueueWorkload
         Span<int> service = _service.AsSpan(first & (Room - 1), Ahead);
         for (int i = 0; i < service.Length; i++)
         {
-            _gap[i] = Seconds(_exponential.AtWord(_words0[i]) * (1 / ArrivalRate));
-            service[i] = Seconds(_exponential.AtWord(_words1[i]));
+            _gap[i] = Seconds(Logarithm.Exponential(_words0[i]) * (SecondsPerService / ArrivalRate));
+            service[i] = Seconds(Logarithm.Exponential(_words1[i]) * SecondsPerService);
         }
     }
 
