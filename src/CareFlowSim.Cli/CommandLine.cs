@@ -83,6 +83,8 @@ internal static class CommandLine
         root.Add(CalibrateCommand.Make(terminal, examples));
         root.Add(GalleryCommand.Make(terminal, examples));
         root.Add(BenchCommand.Make(terminal, examples));
+        root.Add(SearchCommand.Make(args, terminal, examples));
+        root.Add(NewCommand.Make(terminal, examples));
         root.Add(SchemaCommand.Make(terminal, examples));
         root.Add(VersionCommand.Make(terminal));
         examples.Add(root, "careflow run scenarios/one-area-quick-start.yaml", "careflow check scenarios/*.yaml", "careflow run --help");

@@ -13,6 +13,7 @@ internal abstract class Measurement
         new QueueMeasurement(),
         new BedFlowMeasurement(),
         new ReplicationsMeasurement(),
+        new PathwayMeasurement(),
         new QuickStartMeasurement(),
         new WritingMeasurement(),
     ];

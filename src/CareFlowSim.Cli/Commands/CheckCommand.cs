@@ -26,8 +26,7 @@ internal static class CheckCommand
         {
             try
             {
-                ScenarioFile file = ScenarioFile.Read(path, Read);
-                terminal.Out.WriteLine($"OK {path}: {Simulation.Describe(new Setup(file.World, file.Scenario))}");
+                terminal.Out.WriteLine($"OK {path}: {Describe(path)}");
             }
             catch (InputException e)
             {
@@ -37,6 +36,17 @@ internal static class CheckCommand
         }
 
         return good ? ExitCode.Good : ExitCode.Wrong;
+
+        string Describe(string path)
+        {
+            if (ScenarioKinds.OfFile(path) == ScenarioKind.Pathway)
+            {
+                return PathwaySummary.Describe(PathwayReader.ReadFile(path).Scenario);
+            }
+
+            ScenarioFile file = ScenarioFile.Read(path, Read);
+            return Simulation.Describe(new Setup(file.World, file.Scenario));
+        }
 
         // Many scenarios share one world: it is read once.
         World Read(string folder) => worlds.TryGetValue(folder, out World? world) ? world : worlds[folder] = WorldReader.Read(folder);

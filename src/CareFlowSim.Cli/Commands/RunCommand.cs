@@ -17,7 +17,9 @@ internal static partial class RunCommand
         Option<bool> check = new("--check") { Description = "Check every simulated day that no person, bed, place or hour was lost." };
         Option<bool> spells = new("--spells") { Description = "Also write every hospital stay, one row each (large)." };
         Option<bool> unsettled = new("--allow-unsettled") { Description = "Write results although levels still drifted when measurement began." };
+        Option<bool> json = new("--json") { Description = "Pathways: print the full tables as JSON instead of tables for people." };
         Overrides overrides = new();
+        PathwayOptions pathway = new();
         Command command = new("run", "Simulate a scenario: the baseline and each policy on the same people and the same luck.");
         command.Add(scenario);
         overrides.AddTo(command, areas: true);
@@ -25,14 +27,40 @@ internal static partial class RunCommand
         command.Add(check);
         command.Add(spells);
         command.Add(unsettled);
+        pathway.AddTo(command);
+        command.Add(json);
         examples.Add(
             command,
             "careflow run scenarios/one-area-quick-start.yaml",
             "careflow run scenarios/better-care-fund-2015.yaml --sample 1:10 --out results/quick-look",
-            "careflow run scenarios/winter-beds-2017.yaml --areas Bolton,Wirral --replications 10 --seed 7");
+            "careflow run scenarios/winter-beds-2017.yaml --areas Bolton,Wirral --replications 10 --seed 7",
+            "careflow run scenarios/pathways/discharge-to-assess.yaml --set \"places.home visits.capacity=500\"");
         command.SetAction(parsed =>
         {
-            ScenarioFile file = ScenarioFile.Read(parsed.GetRequiredValue(scenario));
+            string path = parsed.GetRequiredValue(scenario);
+            bool isPathway = ScenarioKinds.OfFile(path) == ScenarioKind.Pathway;
+            string[] idle = isPathway
+                ? [.. overrides.OnlyForPeople(parsed), .. ((Option<bool>[])[spells, unsettled]).Where(o => parsed.GetValue(o)).Select(o => o.Name)]
+                : [.. ((IEnumerable<string>)["--set"]).Where(_ => pathway.Given(parsed)), .. ((IEnumerable<string>)["--json"]).Where(_ => parsed.GetValue(json))];
+            if (idle.Length > 0)
+            {
+                throw new UsageException([.. idle.Select(o => $"{o} – means nothing for a scenario of kind {(isPathway ? "pathway" : "people")} – only for kind {(isPathway ? "people" : "pathway")}")]);
+            }
+
+            if (isPathway)
+            {
+                PathwayDocument document = pathway.Read(path, parsed, overrides);
+                return PathwayRun.Run(
+                    path,
+                    document,
+                    new RunOptions { Threads = overrides.Threads(parsed), Check = parsed.GetValue(check) },
+                    new OutputFolder(parsed.GetValue(output) ?? Path.Combine("results", document.Scenario.Name)),
+                    parsed.GetValue(json),
+                    Words(args),
+                    terminal);
+            }
+
+            ScenarioFile file = ScenarioFile.Read(path);
             Scenario asked = overrides.Apply(file.Scenario, file.World, parsed);
             return Run(
                 file,
@@ -48,7 +76,10 @@ internal static partial class RunCommand
 
     /// <summary>The command line as it would be typed again.</summary>
     internal static string Words(IReadOnlyList<string> args) =>
-        string.Join(' ', args.Select(a => PlainWord().IsMatch(a) ? a : "'" + a.Replace("'", "'\\''", StringComparison.Ordinal) + "'").Prepend(CommandLine.Name));
+        string.Join(' ', args.Select(Word).Prepend(CommandLine.Name));
+
+    /// <summary>One word of a command line, in quotes where it needs them.</summary>
+    internal static string Word(string word) => PlainWord().IsMatch(word) ? word : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     private static int Run(ScenarioFile file, Scenario scenario, RunOptions options, OutputFolder folder, bool allowUnsettled, string words, Terminal terminal)
     {

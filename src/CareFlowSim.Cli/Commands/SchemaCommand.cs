@@ -10,18 +10,21 @@ internal static class SchemaCommand
     {
         Option<string> output = new("--out") { Description = "File to write. Left out: the screen.", HelpName = "FILE" };
         Command command = new("schema", "Print the JSON Schema of scenario files, with which editors complete and check while you type.");
+        Option<string> kind = new("--kind") { Description = "Kind of scenario: people (left out) or pathway.", HelpName = "KIND" };
         command.Add(output);
-        examples.Add(command, "careflow schema --out scenario.schema.json");
+        command.Add(kind);
+        examples.Add(command, "careflow schema --out scenario.schema.json", "careflow schema --kind pathway --out pathway.schema.json");
         command.SetAction(parsed =>
         {
+            string json = StudyOptions.OneOf(parsed, kind, "people", "pathway") == "pathway" ? ScenarioSchema.PathwayJson() : ScenarioSchema.Json();
             if (parsed.GetValue(output) is not { } path)
             {
-                terminal.Out.Write(ScenarioSchema.Json());
+                terminal.Out.Write(json);
                 return ExitCode.Good;
             }
 
             string fresh = path + ".new";
-            File.WriteAllText(fresh, ScenarioSchema.Json());
+            File.WriteAllText(fresh, json);
             File.Move(fresh, path, overwrite: true);
             return ExitCode.Good;
         });

@@ -46,14 +46,18 @@ internal sealed partial class Overrides
     };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command, bool areas)
+    public void AddTo(Command command, bool areas, bool sample = true)
     {
         if (areas)
         {
             command.Add(_areas);
         }
 
-        command.Add(_sample);
+        if (sample)
+        {
+            command.Add(_sample);
+        }
+
         command.Add(_replications);
         command.Add(_seed);
         command.Add(_threads);
@@ -120,6 +124,21 @@ internal sealed partial class Overrides
             }
         }
     }
+
+    /// <summary>Replications and seed, where given, as settings of a pathway file.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="replications">Path of the number of replications.</param>
+    public IReadOnlyList<ScenarioSetting> Settings(ParseResult parsed, string replications) =>
+    [
+        .. ((Option<string>, string)[])[(_replications, replications), (_seed, "seed")] is var options
+            ? options.Where(o => Given(parsed, o.Item1) is not null).Select(o => (o.Item1, o.Item2, Text: Given(parsed, o.Item1)!))
+                .Select(o => new ScenarioSetting($"{o.Item1.Name} {o.Text}", o.Item2, NumberLike().IsMatch(o.Text) ? o.Text : Quoted(o.Text)))
+            : [],
+    ];
+
+    /// <summary>The options that were given and mean nothing for a pathway.</summary>
+    public IEnumerable<string> OnlyForPeople(ParseResult parsed) =>
+        new Option[] { _areas, _sample }.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name);
 
     /// <summary>Number of worker threads.</summary>
     /// <exception cref="UsageException">It is not allowed.</exception>

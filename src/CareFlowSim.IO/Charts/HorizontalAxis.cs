@@ -11,9 +11,10 @@ internal sealed class HorizontalAxis
 
     /// <summary>
     /// From <paramref name="low"/> to <paramref name="high"/>, with ticks no closer than their texts allow.
+    /// Ticks of things that are counted are no closer than <paramref name="leastStep"/>, 1.
     /// A tight axis ends at those values, for where room is scarce; otherwise it ends at the next ticks.
     /// </summary>
-    internal HorizontalAxis(double low, double high, double left, double right, TextStyle style, bool tight = false)
+    internal HorizontalAxis(double low, double high, double left, double right, TextStyle style, bool tight = false, double leastStep = 0)
     {
         _style = style;
         double room = tight ? 24 : 70;
@@ -30,7 +31,7 @@ internal sealed class HorizontalAxis
             spacing = At(step) - At(0);
             room += 6;
         }
-        while (_ticks.Length > 2 && _texts.Max(t => TextMetrics.Width(t, _style)) + 14 > spacing);
+        while (_ticks.Length > 2 && (_ticks[1] - _ticks[0] < leastStep - 1e-9 || _texts.Max(t => TextMetrics.Width(t, _style)) + 14 > spacing));
     }
 
     internal double Left => _scale.AtLow;

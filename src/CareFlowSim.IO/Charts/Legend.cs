@@ -18,7 +18,12 @@ internal readonly record struct Swatch(SwatchKind Kind, Fill Fill, string Dash =
                 canvas.Rect(x + 2, y - 7, 14, 14, Fill);
                 break;
             case SwatchKind.Shade:
-                canvas.Shade([(x, y - 6), (x + Width, y - 6), (x + Width, y + 6), (x, y + 6)], Fill.Colour);
+            case SwatchKind.DeepShade:
+                for (int layer = 0; layer < (Kind == SwatchKind.DeepShade ? 2 : 1); layer++)
+                {
+                    canvas.Shade([(x, y - 6), (x + Width, y - 6), (x + Width, y + 6), (x, y + 6)], Fill.Colour);
+                }
+
                 break;
             case SwatchKind.Dot:
                 canvas.Line(x, y, x + Width, y, Fill.Colour, 1.5);
@@ -37,6 +42,7 @@ internal enum SwatchKind
     Line,
     Box,
     Shade,
+    DeepShade,
     Dot,
     Whisker,
 }

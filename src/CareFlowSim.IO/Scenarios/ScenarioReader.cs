@@ -5,7 +5,7 @@ namespace CareFlowSim.IO;
 /// <summary>Reads a scenario from YAML or JSON, strictly: it is either right in every part, or refused with all its faults.</summary>
 /// <remarks>
 /// What a file may hold is declared in <see cref="ScenarioKeys"/> and its neighbours, what must hold between values in <see cref="ScenarioRules"/>,
-/// and what only the world can tell in <see cref="CheckAgainst"/>. Another kind of scenario is another root group, to be picked here by the key <c>kind</c>.
+/// and what only the world can tell in <see cref="CheckAgainst"/>. Another kind of scenario has a reader of its own, see <see cref="ScenarioKinds"/>.
 /// </remarks>
 public static class ScenarioReader
 {
@@ -33,6 +33,7 @@ public static class ScenarioReader
         ScenarioDocument? document = null;
         if (SourceReader.Read(text, faults) is { } root)
         {
+            ScenarioKinds.Require(ScenarioKind.People, root, name);
             SourcePositions positions = new(name, root);
             Scenario scenario = ScenarioKeys.Root.Read("", root, faults);
             if (root is MapNode)

@@ -8,12 +8,17 @@ namespace CareFlowSim.IO;
 public static class ScenarioReference
 {
     /// <summary>Every key as a Markdown table: kind, unit, range, what holds when it is left out, meaning.</summary>
-    public static string KeysMarkdown()
+    public static string KeysMarkdown() => KeysMarkdown(ScenarioKeys.Root);
+
+    /// <summary>Every key of a scenario of kind pathway, likewise.</summary>
+    public static string PathwayKeysMarkdown() => KeysMarkdown(PathwayKeys.Root);
+
+    private static string KeysMarkdown(Form root)
     {
         StringBuilder text = new();
         Line(text, "| key | kind | unit | range | left out | meaning |");
         Line(text, "|---|---|---|---|---|---|");
-        AddKeys(text, "", ScenarioKeys.Root.Keys);
+        AddKeys(text, "", root.Keys);
         return text.ToString();
     }
 
@@ -47,7 +52,7 @@ public static class ScenarioReference
             // A lever has the same keys in a policy as in the baseline; the baseline's rows say so once.
             if (key.Name != PolicyKeys.Reserved)
             {
-                AddKeys(text, key.Form.Kind == "list" ? name + "[]" : name, key.Form.Keys);
+                AddKeys(text, key.Form.Kind.Contains("list", StringComparison.Ordinal) ? name + "[]" : name, key.Form.Keys);
             }
         }
     }

@@ -16,6 +16,9 @@ public sealed class SourcePositions
     /// <summary>Name of the file or text.</summary>
     public string File { get; }
 
+    /// <summary>Whether the file has a value at a path.</summary>
+    internal bool Has(string path) => _at.ContainsKey(path);
+
     /// <summary>The place of a path, or of the nearest value around it that the file does have.</summary>
     public (int Line, int Column) Of(string path)
     {

@@ -11,6 +11,9 @@ internal sealed class InputRow(InputTable table, CsvCell[] cells)
     /// <summary>The line on which the row starts.</summary>
     public int Line => cells[0].Line;
 
+    /// <summary>Whether the table has a column.</summary>
+    public bool Has(string column) => Array.IndexOf(table.Shape.Columns, column) >= 0;
+
     /// <summary>A text that is not empty.</summary>
     public string? Text(string column) => Cell(column) is CsvCell cell && Given(column, cell) ? cell.Text : null;
 

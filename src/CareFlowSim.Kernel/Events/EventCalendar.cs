@@ -36,6 +36,7 @@ public sealed partial class EventCalendar
     private int _buckets;
     private int _horizon;
     private bool _few;
+    private int _entities;
 
     /// <summary>Makes an empty calendar.</summary>
     /// <param name="entities">Number of entities; their ids are 0 to entities - 1.</param>
@@ -77,6 +78,7 @@ public sealed partial class EventCalendar
             _tails = new int[_buckets];
         }
 
+        _entities = entities;
         Array.Fill(_due, None, 0, entities);
         Array.Clear(_tails, 0, _buckets);
         _late.Clear();
@@ -87,6 +89,22 @@ public sealed partial class EventCalendar
         _few = true;
         _open = _buckets - 1;
         Now = 0;
+    }
+
+    /// <summary>Makes room for more entities, which have no events yet; nothing else changes.</summary>
+    /// <param name="entities">Number of entities from now on; fewer than before changes nothing.</param>
+    public void Grow(int entities)
+    {
+        if (_due.Length < entities)
+        {
+            Array.Resize(ref _due, entities);
+        }
+
+        if (_entities < entities)
+        {
+            Array.Fill(_due, None, _entities, entities - _entities);
+            _entities = entities;
+        }
     }
 
     /// <summary>Becomes a copy of another calendar: the same time, the same pending events.</summary>

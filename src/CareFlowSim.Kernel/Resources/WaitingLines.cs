@@ -47,6 +47,18 @@ public sealed class WaitingLines
         Array.Fill(_lines, new Line { First = None, Last = None });
     }
 
+    /// <summary>Makes room for more entities, who wait nowhere yet; nothing else changes.</summary>
+    /// <param name="entities">Number of entities from now on; fewer than before changes nothing.</param>
+    public void Grow(int entities)
+    {
+        int before = _places.Length;
+        if (before < entities)
+        {
+            Array.Resize(ref _places, entities);
+            Array.Fill(_places, new Place { Line = None }, before, entities - before);
+        }
+    }
+
     /// <summary>Becomes a copy of other lines.</summary>
     public void CopyFrom(WaitingLines other)
     {

@@ -310,4 +310,23 @@ public sealed class EventCalendarTests
 
         return events;
     }
+
+    /// <summary>Room made late neither brings back events of an earlier run nor disturbs those pending.</summary>
+    [Fact]
+    public void Grow_AddsEntitiesWithoutEvents()
+    {
+        EventCalendar calendar = new(100, 10);
+        calendar.Schedule(99, 50);
+        calendar.Reset(2, 10);
+        calendar.Schedule(1, 20);
+        calendar.Grow(200);
+        Assert.Equal(int.MaxValue, calendar.DueOf(99));
+        calendar.Schedule(150, 10);
+
+        Assert.True(calendar.TryNext(out int first, out int who));
+        Assert.Equal((10, 150), (first, who));
+        Assert.True(calendar.TryNext(out first, out who));
+        Assert.Equal((20, 1), (first, who));
+        Assert.False(calendar.TryNext(out _, out _));
+    }
 }

@@ -159,4 +159,17 @@ public sealed class WaitingLinesTests
         Assert.Equal(-1, copy.LineOf(15));
         Assert.Equal(3, lines.First(0));
     }
+
+    [Fact]
+    public void Grow_KeepsWhoWaits()
+    {
+        WaitingLines lines = new(1, 2);
+        lines.Join(0, 1, 5);
+        lines.Grow(50);
+        lines.Join(0, 40, 6);
+
+        Assert.Equal(1, lines.TakeFirst(0));
+        Assert.Equal(40, lines.TakeFirst(0));
+        Assert.Equal(-1, lines.LineOf(7));
+    }
 }

@@ -3,23 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace CareFlowSim.IO;
 
-/// <summary>A day of the calendar, written year-month-day, for which England's bank holidays are known.</summary>
+/// <summary>A day of the calendar, written year-month-day, within some years.</summary>
 internal sealed class DateForm : Form<DateOnly>
 {
     private const string Pattern = "yyyy-MM-dd";
 
-    private DateForm()
-    {
-    }
+    private readonly DateOnly _first;
+    private readonly DateOnly _last;
+    private readonly string _years;
 
-    /// <summary>The only date form.</summary>
-    public static DateForm Day { get; } = new();
+    private DateForm(DateOnly first, DateOnly last, string years) => (_first, _last, _years) = (first, last, years);
 
     /// <summary>First day of the table of bank holidays.</summary>
     public static DateOnly First { get; } = new(2010, 1, 1);
 
     /// <summary>Last day of the table of bank holidays.</summary>
     public static DateOnly Last { get; } = new(2026, 12, 31);
+
+    /// <summary>A day for which England's bank holidays are known.</summary>
+    public static DateForm Day { get; } = new(First, Last, "20(1[0-9]|2[0-6])");
+
+    /// <summary>A day of this century, for scenarios that bring their own bank holidays.</summary>
+    public static DateForm AnyDay { get; } = new(new DateOnly(2000, 1, 1), new DateOnly(2099, 12, 31), "20[0-9]{2}");
 
     /// <inheritdoc/>
     public override string Allowed => "a day " + Range + ", written like 2015-04-01";
@@ -28,10 +33,13 @@ internal sealed class DateForm : Form<DateOnly>
     public override string Kind => "date";
 
     /// <inheritdoc/>
-    public override string Range => $"from {Show(First)} to {Show(Last)}";
+    public override string Range => $"from {Show(_first)} to {Show(_last)}";
 
     /// <inheritdoc/>
-    public override DateOnly Fallback => First;
+    public override DateOnly Fallback => _first;
+
+    /// <summary>Whether a day is allowed.</summary>
+    public bool Holds(DateOnly day) => day >= _first && day <= _last;
 
     /// <summary>A date as scenario files write it.</summary>
     public static string Show(DateOnly date) => date.ToString(Pattern, CultureInfo.InvariantCulture);
@@ -45,7 +53,7 @@ internal sealed class DateForm : Form<DateOnly>
         }
 
         bool isDay = DateOnly.TryParseExact(scalar.Text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
-        if (isDay && date >= First && date <= Last)
+        if (isDay && Holds(date))
         {
             return date;
         }
@@ -62,6 +70,6 @@ internal sealed class DateForm : Form<DateOnly>
     {
         ["type"] = "string",
         ["format"] = "date",
-        ["pattern"] = "^20(1[0-9]|2[0-6])-[0-9]{2}-[0-9]{2}$",
+        ["pattern"] = $"^{_years}-[0-9]{{2}}-[0-9]{{2}}$",
     };
 }

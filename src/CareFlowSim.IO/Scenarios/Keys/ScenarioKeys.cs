@@ -2,13 +2,6 @@ using CareFlowSim.Model;
 
 namespace CareFlowSim.IO;
 
-/// <summary>Kinds of scenario that a file can hold. Each kind has its own root group; <see cref="ScenarioReader"/> picks it.</summary>
-internal enum ScenarioKind
-{
-    /// <summary>Beds, care at home and care homes of whole areas.</summary>
-    BedFlow,
-}
-
 /// <summary>The keys of a scenario file. Every name, unit, range and meaning stands here or in a neighbour, and nowhere else.</summary>
 internal static class ScenarioKeys
 {
@@ -24,11 +17,11 @@ internal static class ScenarioKeys
         Required = true,
     };
 
-    private static readonly Key<Scenario, ScenarioKind> Kind = new(new ChoiceForm<ScenarioKind>(("bed-flow", ScenarioKind.BedFlow)), _ => ScenarioKind.BedFlow)
+    private static readonly Key<Scenario, ScenarioKind> Kind = new(ScenarioKinds.Form, _ => ScenarioKind.People)
     {
-        Name = "kind",
-        Meaning = "Kind of scenario: bed-flow follows older people of whole areas through home, hospital and care.",
-        Default = ScenarioKind.BedFlow,
+        Name = ScenarioKinds.Key,
+        Meaning = "Kind of scenario: people follows older people of whole areas through home, hospital and care; pathway has keys of its own, see below.",
+        Default = ScenarioKind.People,
     };
 
     private static readonly Key<Scenario, string> Name = new(TextForm.FileName, s => s.Name)
@@ -138,7 +131,7 @@ internal static class ScenarioKeys
         Otherwise = "none, the baseline alone",
     };
 
-    /// <summary>The root group of a bed-flow scenario.</summary>
+    /// <summary>The root group of a scenario of kind people.</summary>
     public static GroupForm<Scenario> Root { get; } = new(
         "a group of keys that starts with careflow: 1",
         [Format, Kind, Name, Title, World, Period, Areas, Sample, Replications, Seed, Parameters, Baseline, Policies],

@@ -52,6 +52,24 @@ public sealed class ChartExpectationTests
             Categories = ["Baseline", "Policy"],
             Series = [new StackedSeries("Package of care", [30, 20]), new StackedSeries("Housing", [4, 4])],
         },
+        ["fan"] = new FanChart
+        {
+            Title = "People in the ward",
+            YLabel = "People at midnight",
+            Start = Start,
+            Middle = new LineSeries("Median", [10, 12, 13, 12, 12]),
+            Fan = [new FanBand("5th to 95th percentile", [4, 6, 7, 6, 7], [16, 19, 20, 19, 18]), new FanBand("25th to 75th percentile", [8, 9, 10, 10, 10], [12, 15, 16, 15, 14])],
+            References = [new LineSeries("Beds", [15, 15, 18, 18, 18])],
+        },
+        ["curves"] = new CurveChart
+        {
+            Title = "How many beds are enough?",
+            XLabel = "Beds",
+            YLabel = "Share of time enough, %",
+            Curves = [new Curve("North", [(0, 2), (5, 40), (10, 90), (15, 99)]), new Curve("South", [(0, 1), (5, 25), (10, 70), (15, 95)], Dots: true)],
+            Levels = [new ReferenceLevel(95, "95% of the time")],
+            Places = [new ReferenceLevel(11, "North: 11 beds"), new ReferenceLevel(15, "South: 15 beds")],
+        },
         ["ranking"] = new DotRankingChart
         {
             Title = "Delayed beds per 100,000 people",

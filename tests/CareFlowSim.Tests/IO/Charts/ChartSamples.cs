@@ -21,7 +21,7 @@ internal static class ChartSamples
     ];
 
     internal static IEnumerable<Chart> All =>
-        [Beds(), Delays(), Mechanisms(), GroupedBars(), StackedBars(), Ranking(151), Ranking(12), OneLine(), ManyLines()];
+        [Beds(), Delays(), Mechanisms(), GroupedBars(), StackedBars(), Ranking(151), Ranking(12), OneLine(), ManyLines(), Fan(), Requirement()];
 
     internal static DateLineChart Beds()
     {
@@ -45,6 +45,40 @@ internal static class ChartSamples
             ],
         };
     }
+
+    internal static FanChart Fan()
+    {
+        double[] middle = Days(365, d => 80 + (9 * Math.Cos((d - 290) * Math.Tau / 365)) + (2 * Math.Sin(d * Math.Tau / 7)));
+        return new FanChart
+        {
+            Title = "People in the rehabilitation beds, day by day",
+            Subtitle = "Percentiles over 200 replications, at midnight",
+            YLabel = "People",
+            Note = "Invented data.",
+            Start = new DateOnly(2025, 4, 1),
+            Middle = new LineSeries("Median", middle),
+            Fan =
+            [
+                new FanBand("5th to 95th percentile", Days(365, d => middle[d] - 14), Days(365, d => middle[d] + 16)),
+                new FanBand("25th to 75th percentile", Days(365, d => middle[d] - 6), Days(365, d => middle[d] + 6)),
+            ],
+            References = [new LineSeries("Beds", Days(365, d => d < 240 ? 92 : 100))],
+        };
+    }
+
+    internal static CurveChart Requirement() => new()
+    {
+        Title = "How many beds are enough, and for how much of the time?",
+        Subtitle = "Share of the measured time with no more people than beds",
+        XLabel = "Beds",
+        YLabel = "Share of time enough, %",
+        Note = "Invented data.",
+        Curves =
+        [
+            .. Enumerable.Range(0, 4).Select(k => new Curve($"Unit {k + 1}", [.. Enumerable.Range(0, 40).Select(x => ((double)x, 100 / (1 + Math.Exp((12.0 + (4 * k) - x) / 2.5))))])),
+        ],
+        Levels = [new ReferenceLevel(95, "95% of the time")],
+    };
 
     internal static StackedAreaChart Delays() => new()
     {

@@ -18,13 +18,18 @@ internal static class SchemaCheck
             string at = path.Length == 0 ? name : path + "." + name;
             yield return at;
             JsonObject form = inner!.AsObject();
-            IEnumerable<string> below = form["items"] is JsonObject items ? Properties(items, at + "[]") : Properties(form, at);
+            IEnumerable<string> below = Below(form, at).Distinct();
             foreach (string property in below)
             {
                 yield return property;
             }
         }
     }
+
+    private static IEnumerable<string> Below(JsonObject form, string at) =>
+        form["oneOf"] is JsonArray forms ? forms.SelectMany(f => Below(f!.AsObject(), at))
+        : form["items"] is JsonObject items ? Properties(items, at + "[]")
+        : Properties(form, at);
 
     private static IEnumerable<string> Check(string path, JsonObject schema, JsonNode? value) =>
         schema.Where(s => !Prose.Contains(s.Key)).SelectMany(s => Word(path, s.Key, s.Value!, schema, value));
@@ -39,7 +44,13 @@ internal static class SchemaCheck
                 return (value as JsonObject ?? []).Where(v => rule[v.Key] is not null)
                     .SelectMany(v => Check($"{path}.{v.Key}", rule[v.Key]!.AsObject(), v.Value));
             case "additionalProperties":
-                return (value as JsonObject ?? []).Where(v => schema["properties"]![v.Key] is null).Select(v => $"{path}.{v.Key} is unknown");
+                return rule is JsonObject others
+                    ? (value as JsonObject ?? []).SelectMany(v => Check($"{path}.{v.Key}", others, v.Value))
+                    : (value as JsonObject ?? []).Where(v => schema["properties"]![v.Key] is null).Select(v => $"{path}.{v.Key} is unknown");
+            case "minProperties":
+                return When(value is JsonObject map && map.Count < (int)rule, $"{path} is too small");
+            case "maxItems":
+                return When(value is JsonArray most && most.Count > (int)rule, $"{path} is too long");
             case "required":
                 return rule.AsArray().Where(r => (value as JsonObject)?[(string)r!] is null).Select(r => $"{path}.{r} is missing");
             case "items":
@@ -49,15 +60,15 @@ internal static class SchemaCheck
             case "uniqueItems":
                 return When(value is JsonArray all && all.Select(v => v!.ToJsonString()).Distinct().Count() < all.Count, $"{path} has doubles");
             case "minimum":
-                return When((double)value! < (double)rule, $"{path} is below {rule}");
+                return When(IsOf("number", value) && (double)value! < (double)rule, $"{path} is below {rule}");
             case "maximum":
-                return When((double)value! > (double)rule, $"{path} is above {rule}");
+                return When(IsOf("number", value) && (double)value! > (double)rule, $"{path} is above {rule}");
             case "minLength":
-                return When(value is JsonValue && ((string)value!).Length < (int)rule, $"{path} is too short");
+                return When(IsOf("string", value) && ((string)value!).Length < (int)rule, $"{path} is too short");
             case "maxLength":
-                return When(value is JsonValue && ((string)value!).Length > (int)rule, $"{path} is too long");
+                return When(IsOf("string", value) && ((string)value!).Length > (int)rule, $"{path} is too long");
             case "pattern":
-                return When(value is JsonValue && !Regex.IsMatch((string)value!, (string)rule!), $"{path} does not match {rule}");
+                return When(IsOf("string", value) && !Regex.IsMatch((string)value!, (string)rule!), $"{path} does not match {rule}");
             case "enum":
                 return When(!rule.AsArray().Any(r => JsonNode.DeepEquals(r, value)), $"{path} is none of {rule.ToJsonString()}");
             case "const":
@@ -77,6 +88,7 @@ internal static class SchemaCheck
     {
         "object" => value is JsonObject,
         "array" => value is JsonArray,
+        "boolean" => value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False,
         "string" => value?.GetValueKind() == System.Text.Json.JsonValueKind.String,
         "number" => value?.GetValueKind() == System.Text.Json.JsonValueKind.Number,
         "integer" => value?.GetValueKind() == System.Text.Json.JsonValueKind.Number && (double)value % 1 == 0,

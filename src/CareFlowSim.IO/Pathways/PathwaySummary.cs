@@ -1,0 +1,23 @@
+using System.Globalization;
+using CareFlowSim.Model;
+
+namespace CareFlowSim.IO;
+
+/// <summary>What a pathway scenario holds, in a few words.</summary>
+public static class PathwaySummary
+{
+    /// <summary>Streams, places, days and replications.</summary>
+    public static string Describe(PathwayScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return string.Join(
+            ", ",
+            Title.Count(scenario.Arrivals.Count, "stream"),
+            Title.Count(scenario.Places.Count, "place"),
+            Title.Count(1 + scenario.Policies.Count, "arm"),
+            Title.Count(scenario.Period.Days, "day") + (scenario.Period.WarmUpDays > 0 ? string.Create(CultureInfo.InvariantCulture, $" after a warm-up of {scenario.Period.WarmUpDays:N0}") : ""),
+            scenario.Replications.Precision is { } goal
+                ? string.Create(CultureInfo.InvariantCulture, $"{goal.AtLeast} to {goal.AtMost:N0} replications")
+                : Title.Count(scenario.Replications.Number, "replication"));
+    }
+}
