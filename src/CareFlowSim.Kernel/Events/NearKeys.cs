@@ -18,8 +18,8 @@ internal unsafe struct NearKeys
     private const int CacheLine = 64;
     private const int KeysPerLine = CacheLine / sizeof(long);
 
-    // Pinned, so that the address stays; two lines of keys, a line that is always empty, and what it takes to begin on a line.
-    private readonly long[] _memory = GC.AllocateArray<long>(Room + KeysPerLine + KeysPerLine - 1, pinned: true);
+    // Pinned, so that the address stays; two lines of keys, two lines that are always empty, and what it takes to begin on a line.
+    private readonly long[] _memory = GC.AllocateArray<long>(Room + Room + KeysPerLine - 1, pinned: true);
     private readonly long* _keys;
     private readonly KeyHeap _far = new();
 
@@ -105,13 +105,24 @@ internal unsafe struct NearKeys
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Insert(long key)
     {
-        _near++;
-        if (!Avx512F.IsSupported)
+        if (Avx512F.IsSupported)
+        {
+            InsertByEights(key);
+        }
+        else if (Avx2.IsSupported)
+        {
+            InsertByFours(key);
+        }
+        else
         {
             InsertOneByOne(key);
-            return;
         }
+    }
 
+    /// <summary><see cref="Insert"/>, eight places at a time; only where <see cref="Avx512F"/> is supported.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void InsertByEights(long key)
+    {
         Vector512<long> none = Vector512.Create(long.MaxValue);
         long* keys = _keys;
         Vector512<long> low = Vector512.LoadAligned(keys);
@@ -129,9 +140,33 @@ internal unsafe struct NearKeys
         Vector512.Max(lowLeft, Vector512.Min(lowMoved, added)).StoreAligned(keys);
         Vector512.Max(highLeft, Vector512.Min(highMoved, added)).StoreAligned(keys + Half);
         _head = 0;
+        _near++;
     }
 
-    private void InsertOneByOne(long key)
+    /// <summary><see cref="Insert"/>, four places at a time; only where <see cref="Avx2"/> is supported. What lies behind the last place is empty, so it may be read.</summary>
+    internal void InsertByFours(long key)
+    {
+        long* keys = _keys;
+        long* from = keys + _head;
+        Vector256<long> added = Vector256.Create(key);
+        Vector256<long> moved0 = Vector256.Load(from);
+        Vector256<long> moved1 = Vector256.Load(from + 4);
+        Vector256<long> moved2 = Vector256.Load(from + 8);
+        Vector256<long> moved3 = Vector256.Load(from + 12);
+        Vector256<long> left0 = Avx2.Permute4x64(moved0, 0b10_01_00_00).WithElement(0, long.MinValue);
+        Vector256<long> left1 = Vector256.Load(from + 3);
+        Vector256<long> left2 = Vector256.Load(from + 7);
+        Vector256<long> left3 = Vector256.Load(from + 11);
+        Vector256.Max(left0, Vector256.Min(moved0, added)).StoreAligned(keys);
+        Vector256.Max(left1, Vector256.Min(moved1, added)).StoreAligned(keys + 4);
+        Vector256.Max(left2, Vector256.Min(moved2, added)).StoreAligned(keys + 8);
+        Vector256.Max(left3, Vector256.Min(moved3, added)).StoreAligned(keys + 12);
+        _head = 0;
+        _near++;
+    }
+
+    /// <summary><see cref="Insert"/> on any processor.</summary>
+    internal void InsertOneByOne(long key)
     {
         long* keys = _keys;
         int head = _head;
@@ -165,6 +200,7 @@ internal unsafe struct NearKeys
         }
 
         _head = 0;
+        _near++;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using CareFlowSim.Kernel;
 using Xunit;
 
@@ -54,5 +55,56 @@ public sealed class NearKeysTests
         Assert.Equal((NearKeys.Room, 85L), (keys.Count, keys.First));
         keys.Clear();
         Assert.Equal((0, long.MaxValue, false), (keys.Count, keys.First, keys.IsFull));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(4)]
+    [InlineData(1)]
+    public void Insert_SoManyPlacesAtATime_KeepsTheOrder(int places)
+    {
+        if (places == 8 ? !Avx512F.IsSupported : places == 4 && !Avx2.IsSupported)
+        {
+            places = 1;
+        }
+
+        NearKeys keys = new();
+        List<long> expected = [];
+        Random random = new(places);
+        for (int step = 0; step < 5_000; step++)
+        {
+            if (expected.Count < NearKeys.Room && (random.Next(2) == 0 || expected.Count == 0))
+            {
+                long key = random.Next(100);
+                Insert(ref keys, key, places);
+                expected.Add(key);
+                expected.Sort();
+            }
+            else
+            {
+                Assert.Equal(expected[0], keys.First);
+                keys.Pop();
+                expected.RemoveAt(0);
+            }
+
+            Assert.Equal(expected.Count == 0 ? long.MaxValue : expected[0], keys.First);
+            Assert.Equal(expected.Count, keys.Count);
+        }
+    }
+
+    private static void Insert(ref NearKeys keys, long key, int places)
+    {
+        switch (places)
+        {
+            case 8:
+                keys.InsertByEights(key);
+                break;
+            case 4:
+                keys.InsertByFours(key);
+                break;
+            default:
+                keys.InsertOneByOne(key);
+                break;
+        }
     }
 }
