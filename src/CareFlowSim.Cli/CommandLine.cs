@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using CareFlowSim.IO;
 
@@ -84,6 +85,8 @@ internal static class CommandLine
         root.Add(GalleryCommand.Make(terminal, examples));
         root.Add(BenchCommand.Make(terminal, examples));
         root.Add(SearchCommand.Make(args, terminal, examples));
+        root.Add(PlanCommand.Make(terminal, examples));
+        root.Add(SweepCommand.Make(args, terminal, examples));
         root.Add(NewCommand.Make(terminal, examples));
         root.Add(SchemaCommand.Make(terminal, examples));
         root.Add(VersionCommand.Make(terminal));
@@ -102,6 +105,14 @@ internal static class CommandLine
         return root;
     }
 
-    private static IEnumerable<string> Path(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? [Name] : [Name, parsed.CommandResult.Command.Name];
+    private static IEnumerable<string> Path(ParseResult parsed)
+    {
+        List<string> words = [];
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+        {
+            words.Insert(0, command.Command.Name);
+        }
+
+        return words.Prepend(Name);
+    }
 }

@@ -28,6 +28,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Whether to show where an unexpected fault arose.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>Variables of the surroundings, such as those of a cluster's job array.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Writes results.</summary>
     public ResultWriter WriteResult { get; init; } = ResultFolder.Write;
 

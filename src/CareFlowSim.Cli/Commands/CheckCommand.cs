@@ -39,9 +39,12 @@ internal static class CheckCommand
 
         string Describe(string path)
         {
-            if (ScenarioKinds.OfFile(path) == ScenarioKind.Pathway)
+            switch (ScenarioKinds.OfFile(path))
             {
-                return PathwaySummary.Describe(PathwayReader.ReadFile(path).Scenario);
+                case ScenarioKind.Pathway:
+                    return PathwaySummary.Describe(PathwayReader.ReadFile(path).Scenario);
+                case ScenarioKind.Sweep:
+                    return PlanCommand.Describe(SweepReader.ReadFile(path, (file, world) => ScenarioFile.FolderOf(file, world) is var folder ? (folder, Read(folder)) : default));
             }
 
             ScenarioFile file = ScenarioFile.Read(path, Read);

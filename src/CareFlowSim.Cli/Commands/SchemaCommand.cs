@@ -10,13 +10,18 @@ internal static class SchemaCommand
     {
         Option<string> output = new("--out") { Description = "File to write. Left out: the screen.", HelpName = "FILE" };
         Command command = new("schema", "Print the JSON Schema of scenario files, with which editors complete and check while you type.");
-        Option<string> kind = new("--kind") { Description = "Kind of scenario: people (left out) or pathway.", HelpName = "KIND" };
+        Option<string> kind = new("--kind") { Description = "Kind of file: people (left out), pathway or sweep.", HelpName = "KIND" };
         command.Add(output);
         command.Add(kind);
         examples.Add(command, "careflow schema --out scenario.schema.json", "careflow schema --kind pathway --out pathway.schema.json");
         command.SetAction(parsed =>
         {
-            string json = StudyOptions.OneOf(parsed, kind, "people", "pathway") == "pathway" ? ScenarioSchema.PathwayJson() : ScenarioSchema.Json();
+            string json = StudyOptions.OneOf(parsed, kind, "people", "pathway", "sweep") switch
+            {
+                "pathway" => ScenarioSchema.PathwayJson(),
+                "sweep" => ScenarioSchema.SweepJson(),
+                _ => ScenarioSchema.Json(),
+            };
             if (parsed.GetValue(output) is not { } path)
             {
                 terminal.Out.Write(json);

@@ -63,6 +63,9 @@ internal sealed partial class Overrides
         command.Add(_threads);
     }
 
+    /// <summary>Adds the option for threads alone.</summary>
+    public void AddThreadsTo(Command command) => command.Add(_threads);
+
     /// <summary>The scenario with the values of the options in the place of its own.</summary>
     /// <exception cref="UsageException">An option's value is not allowed; carries all faults.</exception>
     public Scenario Apply(Scenario scenario, World world, ParseResult parsed)

@@ -17,7 +17,7 @@ internal sealed partial record ScenarioFile(string Path, byte[] Bytes, Scenario 
     public static ScenarioFile Read(string path, Func<string, World> readWorld)
     {
         ScenarioDocument document = ScenarioReader.ReadDocumentFile(path, Areas(path, readWorld));
-        string folder = Folder(path, document.Scenario.World);
+        string folder = FolderOf(path, document.Scenario.World);
         World world = readWorld(folder);
         document.RequireFit(world);
         return new ScenarioFile(path, File.ReadAllBytes(path), document.Scenario, folder, world);
@@ -30,8 +30,15 @@ internal sealed partial record ScenarioFile(string Path, byte[] Bytes, Scenario 
         return Read(path, folder => worlds.TryGetValue(folder, out World? world) ? world : worlds[folder] = WorldReader.Read(folder));
     }
 
+    /// <summary>The world that a scenario file names, and its folder.</summary>
+    public static (string Folder, World World) WorldOf(string path, string world)
+    {
+        string folder = FolderOf(path, world);
+        return (folder, WorldReader.Read(folder));
+    }
+
     /// <summary>The world's folder beside the scenario file, or one folder above it, so that scenarios can be kept in folders of their own.</summary>
-    private static string Folder(string path, string world)
+    public static string FolderOf(string path, string world)
     {
         string beside = System.IO.Path.GetDirectoryName(path) ?? "";
         string folder = System.IO.Path.Combine(beside, world);
@@ -48,7 +55,7 @@ internal sealed partial record ScenarioFile(string Path, byte[] Bytes, Scenario 
         try
         {
             Match name = WorldName().Match(File.ReadAllText(path));
-            string folder = Folder(path, name.Groups[1].Value);
+            string folder = FolderOf(path, name.Groups[1].Value);
             return name.Success && Directory.Exists(folder) ? [.. readWorld(folder).Areas.Select(a => (a.Code, a.Name))] : null;
         }
         catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)

@@ -28,4 +28,13 @@ internal static class Palette
     internal static string LineDash(int index, bool dashed) => dashed ? "7 4" : (index / Lines.Length % 2) == 1 ? "2 3" : "";
 
     internal static Fill FillOf(int index) => new(Fills[index % Fills.Length], (index / Fills.Length % 2) == 1);
+
+    /// <summary>A blue that is deeper the higher the share, from 0 to 1.</summary>
+    internal static string Depth(double share)
+    {
+        double s = Math.Clamp(share, 0, 1);
+        return "#" + Part(240, 0) + Part(246, 95) + Part(251, 155);
+
+        string Part(int light, int deep) => ((int)Math.Round(light + (s * (deep - light)))).ToString("X2", System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

@@ -9,13 +9,13 @@ internal static class FooterWriter
     private static readonly string CreatedBy = $"CareFlowSim version {Version()} (build none)";
 
     public static void Append(
-        ByteBuffer to, Table table, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<ChunkInfo[]> rowGroups)
+        ByteBuffer to, Table table, long rows, IReadOnlyList<ColumnSchema> columns, IReadOnlyList<ChunkInfo[]> rowGroups)
     {
         ThriftCompactWriter thrift = new(to);
         thrift.BeginStruct();
         thrift.I32(1, ParquetFormat.FormatVersion);
         AppendSchema(thrift, columns);
-        thrift.I64(3, table.RowCount);
+        thrift.I64(3, rows);
         thrift.BeginList(4, ThriftType.Struct, rowGroups.Count);
         for (int i = 0; i < rowGroups.Count; i++)
         {

@@ -32,7 +32,13 @@ public static class PathwayReader
         }
 
         ScenarioKinds.Require(ScenarioKind.Pathway, root, name);
-        root = SourceSettings.Apply(root, settings ?? [], faults);
+        return Read(SourceSettings.Apply(root, settings ?? [], faults), name, faults);
+    }
+
+    /// <summary>Reads a scenario from values whose form has been read.</summary>
+    /// <exception cref="ScenarioException">They have faults, or the form had.</exception>
+    internal static PathwayDocument Read(SourceNode root, string name, FaultList faults)
+    {
         SourcePositions positions = new(name, root);
         PathwayScenario scenario = PathwayKeys.Root.Read("", root, faults);
         PathwayNames.Check(scenario, positions, faults);

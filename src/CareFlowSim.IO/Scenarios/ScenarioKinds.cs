@@ -8,6 +8,9 @@ public enum ScenarioKind
 
     /// <summary>A planner's own flow through places, without a population.</summary>
     Pathway,
+
+    /// <summary>Many cells of another file's scenario, each with other inputs.</summary>
+    Sweep,
 }
 
 /// <summary>Tells which kind of scenario a file holds, before its other keys are read.</summary>
@@ -16,9 +19,10 @@ public static class ScenarioKinds
     internal const string Key = "kind";
     internal const string People = "people";
     internal const string Pathway = "pathway";
+    internal const string Sweep = "sweep";
 
     /// <summary>What the key may be.</summary>
-    internal static ChoiceForm<ScenarioKind> Form { get; } = new((People, ScenarioKind.People), (Pathway, ScenarioKind.Pathway));
+    internal static ChoiceForm<ScenarioKind> Form { get; } = new((People, ScenarioKind.People), (Pathway, ScenarioKind.Pathway), (Sweep, ScenarioKind.Sweep));
 
     /// <summary>The kind of a file; people when it says none. A file that is not there or cannot be read has no kind of its own, and its reader says what is wrong.</summary>
     /// <exception cref="ScenarioException">The file names a kind that there is not.</exception>
@@ -61,8 +65,10 @@ public static class ScenarioKinds
             MapEntry? entry = (root as MapNode)?.Entries.FirstOrDefault(e => e.Name == Key);
             throw new ScenarioException([new Fault(
                 file, entry?.Value.Line ?? root.Line, entry?.Value.Column ?? root.Column, Key,
-                entry is null ? "is left out, which means people" : $"is {(kind == ScenarioKind.Pathway ? Pathway : People)}",
-                $"{(wanted == ScenarioKind.Pathway ? Pathway : People)} here")]);
+                entry is null ? "is left out, which means people" : $"is {Word(kind)}",
+                $"{Word(wanted)} here")]);
         }
     }
+
+    private static string Word(ScenarioKind kind) => (string)Form.Write(kind)!;
 }

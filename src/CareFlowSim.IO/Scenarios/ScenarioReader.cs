@@ -30,21 +30,23 @@ public static class ScenarioReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         FaultList faults = new(name);
-        ScenarioDocument? document = null;
-        if (SourceReader.Read(text, faults) is { } root)
-        {
-            ScenarioKinds.Require(ScenarioKind.People, root, name);
-            SourcePositions positions = new(name, root);
-            Scenario scenario = ScenarioKeys.Root.Read("", root, faults);
-            if (root is MapNode)
-            {
-                ScenarioRules.Check(scenario, knownAreas, positions, faults);
-            }
+        return SourceReader.Read(text, faults) is { } root ? ReadDocument(root, name, knownAreas, faults) : throw new ScenarioException(faults.InOrder);
+    }
 
-            document = new ScenarioDocument(scenario, positions);
+    /// <summary>Reads a scenario from values whose form has been read.</summary>
+    /// <exception cref="ScenarioException">They have faults, or the form had.</exception>
+    internal static ScenarioDocument ReadDocument(SourceNode root, string name, IReadOnlyCollection<(string Code, string Name)>? knownAreas, FaultList? form = null)
+    {
+        FaultList faults = form ?? new(name);
+        ScenarioKinds.Require(ScenarioKind.People, root, name);
+        SourcePositions positions = new(name, root);
+        Scenario scenario = ScenarioKeys.Root.Read("", root, faults);
+        if (root is MapNode)
+        {
+            ScenarioRules.Check(scenario, knownAreas, positions, faults);
         }
 
-        return faults.Any || document is null ? throw new ScenarioException(faults.InOrder) : document;
+        return faults.Any ? throw new ScenarioException(faults.InOrder) : new ScenarioDocument(scenario, positions);
     }
 
     /// <summary>Reads a scenario file and keeps the place of each value.</summary>

@@ -13,6 +13,9 @@ public static class ScenarioReference
     /// <summary>Every key of a scenario of kind pathway, likewise.</summary>
     public static string PathwayKeysMarkdown() => KeysMarkdown(PathwayKeys.Root);
 
+    /// <summary>Every key of a file of kind sweep, likewise.</summary>
+    public static string SweepKeysMarkdown() => KeysMarkdown(SweepKeys.Root);
+
     private static string KeysMarkdown(Form root)
     {
         StringBuilder text = new();

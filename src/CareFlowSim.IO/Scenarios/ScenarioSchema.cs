@@ -12,6 +12,9 @@ public static class ScenarioSchema
     /// <summary>The schema of scenarios of kind pathway.</summary>
     public static string PathwayJson() => Json("CareFlowSim pathway", PathwayKeys.Root);
 
+    /// <summary>The schema of files of kind sweep.</summary>
+    public static string SweepJson() => Json("CareFlowSim sweep", SweepKeys.Root);
+
     private static string Json(string title, Form root)
     {
         JsonObject schema = new()

@@ -33,6 +33,9 @@ public static class PriorTable
         ["beta"] = PriorShape.Beta,
     };
 
+    /// <summary>The shapes by their words.</summary>
+    internal static IEnumerable<(string Word, PriorShape Value)> ShapeWords => Shapes.Select(s => (s.Key, s.Value));
+
     /// <summary>Reads the table.</summary>
     /// <param name="folder">Folder of the world.</param>
     /// <param name="world">The world: a central value left empty is that of its parameter.</param>

@@ -20,7 +20,7 @@ internal static class ScenarioKeys
     private static readonly Key<Scenario, ScenarioKind> Kind = new(ScenarioKinds.Form, _ => ScenarioKind.People)
     {
         Name = ScenarioKinds.Key,
-        Meaning = "Kind of scenario: people follows older people of whole areas through home, hospital and care; pathway has keys of its own, see below.",
+        Meaning = "Kind of scenario: people follows older people of whole areas through home, hospital and care; pathway and sweep have keys of their own, see below.",
         Default = ScenarioKind.People,
     };
 
