@@ -45,7 +45,7 @@ public sealed record HeatMapChart : Chart
     private protected override double Draw(SvgCanvas canvas, double top)
     {
         int decimals = Ticks.DecimalsFor(Values.SelectMany(r => r));
-        double left = SvgCanvas.Margin + Math.Max(TextMetrics.Width(RowLabel, TextStyle.Axis), Rows.Max(r => TextMetrics.Width(r, TextStyle.Label))) + 10;
+        double left = SvgCanvas.Margin + Math.Max(1.06 * TextMetrics.Width(RowLabel, TextStyle.Axis), Rows.Max(r => TextMetrics.Width(r, TextStyle.Label))) + 10;
         double width = Math.Min(WidestField, (Width - SvgCanvas.Margin - left) / Columns.Count);
         double y = canvas.Paragraph(SvgCanvas.Margin, top, Width - (2 * SvgCanvas.Margin), ValueLabel, TextStyle.Strongly) + 6;
         canvas.Text(left + (width * Columns.Count / 2), y + 12, ColumnLabel, TextStyle.Axis, TextAnchor.Middle);
@@ -68,7 +68,7 @@ public sealed record HeatMapChart : Chart
                 canvas.Rect(left + (width * c) + 1, y + 1, width - 2, FieldHeight - 2, known ? Palette.Depth(depth) : Palette.Band);
                 canvas.Text(
                     left + (width * (c + 0.5)), y + (FieldHeight / 2) + 4.5, known ? Ticks.Number(value, decimals) : "–",
-                    known && depth > 0.55 ? TextStyle.Label with { Colour = "#fff" } : TextStyle.Label, TextAnchor.Middle);
+                    known && depth > 0.65 ? TextStyle.Label with { Colour = "#fff" } : TextStyle.Label, TextAnchor.Middle);
             }
         }
 

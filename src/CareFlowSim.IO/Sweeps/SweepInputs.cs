@@ -43,7 +43,7 @@ internal sealed partial class SweepInputs
                 faults.Add(where + ".path", positions, $"'{one.Path}' is neither a number nor a choice", paths.Nearest(one.Path));
             }
 
-            SweepInput input = read.Named(one, where, positions, faults) with { Unit = places.FirstOrDefault()?.Form?.Unit ?? "" };
+            SweepInput input = read.Named(one, where, positions, faults) with { Unit = (places.Count > 0 ? places[0].Form?.Unit : null) ?? "" };
             bool good = places.Count > 0 && places.All(InputPaths.IsLeaf);
             SweepInput filled = Filled(input, one, good ? places : [], model, text.Design.Kind, where, positions, faults);
             read._inputs.Add(filled);
@@ -97,9 +97,9 @@ internal sealed partial class SweepInputs
         ? new SweepValue(double.Parse(((ScalarNode)node).Text, NumberStyles.Float, CultureInfo.InvariantCulture))
         : new SweepValue(0, (node as ScalarNode)?.Text ?? "");
 
-    private static SweepValueKind KindOf(IReadOnlyList<SweepValue> values, IReadOnlyList<InputPlace> places, bool whole) =>
+    private static SweepValueKind KindOf(SweepValue[] values, IReadOnlyList<InputPlace> places, bool whole) =>
         values.Any(v => v.Word is not null) || places.Any(p => p.Form?.Kind == "choice") ? SweepValueKind.Word
-        : whole || places.Any(p => p.Form?.Kind == "whole number") || (values.Count > 0 && places.All(p => p.Form is not NumberForm) && values.All(v => v.Number == Math.Floor(v.Number))) ? SweepValueKind.Whole
+        : whole || places.Any(p => p.Form?.Kind == "whole number") || (values.Length > 0 && places.All(p => p.Form is not NumberForm) && values.All(v => v.Number == Math.Floor(v.Number))) ? SweepValueKind.Whole
         : SweepValueKind.Number;
 
     private static SweepInput Filled(
