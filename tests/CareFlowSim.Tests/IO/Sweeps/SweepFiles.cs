@@ -26,7 +26,7 @@ internal sealed class SweepFiles : IDisposable
           - { name: ward, capacity: 3, stay: { distribution: exponential, mean_days: 1 } }
           - { name: spare, capacity: 5, stay: { distribution: exponential, mean_days: 1 } }
         routes:
-          - { from: ward, to: [{ to: home, share: 0.9 }, { to: spare, share: 0.1 }] }
+          - { from: ward, to: { home: 0.9, spare: 0.1 } }
           - { from: spare, to: home }
         policies:
           - { name: larger, places: { place: ward, capacity: 4 } }

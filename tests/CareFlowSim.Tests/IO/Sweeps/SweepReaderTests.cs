@@ -45,7 +45,7 @@ public sealed class SweepReaderTests : IDisposable
             replication: 4
             inputs:
               - { path: places.wart.capacity, values: [1] }
-              - { path: places.ward.capacity, values: [3, -1] }
+              - { name: ward, path: places.ward.capacity, values: [3, -1] }
               - { path: period.days, from: 10, to: 20 }
               - { path: title, values: [a] }
             only_if: ["beds <= 3"]
@@ -59,7 +59,7 @@ public sealed class SweepReaderTests : IDisposable
             ],
             faults.Take(2));
         Assert.Contains(faults, f => f.StartsWith("sweep.yaml:10:13 inputs[0].path – 'places.wart.capacity' is no path of the scenario – the nearest are places[ward].capacity, ", StringComparison.Ordinal));
-        Assert.Contains(faults, f => f.StartsWith("sweep.yaml:11:47 inputs[1].values[1] – is -1, with which places[0].capacity is -1 – ", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("sweep.yaml:11:59 inputs[1].values[1] – is -1, with which places[0].capacity is -1 – ", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("inputs[2].steps – is missing", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("inputs[3].path – 'title' is neither a number nor a choice", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("only_if[0] – names 'beds', which is no input of the sweep", StringComparison.Ordinal));
