@@ -2,7 +2,7 @@ namespace CareFlowSim.Experiments;
 
 /// <summary>
 /// Finds inputs that have no effect: on the same luck, two cells that differ in one input alone have the same figures to the last bit unless that input matters.
-/// Holds a few bytes a cell, whatever was measured.
+/// Holds some bytes a cell and input, whatever was measured.
 /// </summary>
 /// <param name="inputs">The inputs.</param>
 public sealed class SweepEffects(IReadOnlyList<SweepInput> inputs)
@@ -35,33 +35,25 @@ public sealed class SweepEffects(IReadOnlyList<SweepInput> inputs)
         }
     }
 
-    /// <summary>A fingerprint of the values of all inputs but one (FNV-1a, 64 bits).</summary>
+    /// <summary>A fingerprint of the values of all inputs but one.</summary>
     private static ulong Others(SweepCell cell, int input)
     {
-        ulong hash = 14695981039346656037;
+        Fingerprint others = default;
         for (int i = 0; i < cell.Values.Count; i++)
         {
             if (i != input)
             {
-                Mix(BitConverter.DoubleToUInt64Bits(cell.Values[i].Number));
+                others.Add(cell.Values[i].Number);
                 foreach (char letter in cell.Values[i].Word ?? "")
                 {
-                    Mix(letter);
+                    others.Add((ulong)letter);
                 }
             }
 
-            Mix((ulong)i);
+            others.Add((ulong)i);
         }
 
-        return hash;
-
-        void Mix(ulong word)
-        {
-            for (int shift = 0; shift < 64; shift += 8)
-            {
-                hash = unchecked((hash ^ ((word >> shift) & 0xFF)) * 1099511628211);
-            }
-        }
+        return others.Value;
     }
 
     /// <summary>Cells that tell for every input whether it matters, for designs whose cells differ in all inputs at once: the middle, and each input alone at both ends.</summary>

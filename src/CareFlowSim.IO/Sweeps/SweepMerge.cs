@@ -39,14 +39,8 @@ public static class SweepMerge
         }
 
         JsonNode facts = folder.Facts;
-        SweepInput[] inputs = [.. facts["inputs"]!.AsArray().Select(i => new SweepInput
-        {
-            Name = (string)i!["name"]!,
-            Path = (string)i["path"]!,
-            Unit = (string)i["unit"]!,
-            Kind = Enum.Parse<SweepValueKind>((string)i["kind"]!),
-        })];
-        IReadOnlyList<SweepCell> cells = SweepResult.CellsOf(ReadTable(Path.Combine(folder.Path, SweepFolder.Design)), inputs);
+        IReadOnlyList<SweepInput> inputs = SweepResult.InputsOf(facts);
+        IReadOnlyList<SweepCell> cells = SweepResult.CellsOf(SweepResult.ReadTable(folder.Path, SweepFolder.Design), inputs);
         SweepFigures figures = new(facts, cells.Count);
         SweepEffects effects = new(inputs);
         HashSet<int> unsettled = [];
@@ -102,7 +96,7 @@ public static class SweepMerge
             (int from, int until) = part.RowsOf(cell.Number);
             rows.Add(part, from, until);
             figures.Add(cell.Number, part, from, until);
-            effects?.Add(cell, part.Fingerprint(from, until));
+            effects?.Add(cell, part.FingerprintOf(from, until));
             if (part.IsUnsettled(cell.Number))
             {
                 unsettled.Add(cell.Number);
@@ -123,17 +117,11 @@ public static class SweepMerge
     private static void Probe(SweepFolder folder, IReadOnlyList<SweepInput> inputs, SweepEffects effects)
     {
         SweepPartRows part = SweepPartRows.Read(folder.PathOf(folder.PartCount));
-        foreach (SweepCell probe in SweepResult.CellsOf(ReadTable(Path.Combine(folder.Path, SweepFolder.Probes)), inputs))
+        foreach (SweepCell probe in SweepResult.CellsOf(SweepResult.ReadTable(folder.Path, SweepFolder.Probes), inputs))
         {
             (int from, int until) = part.RowsOf(probe.Number);
-            effects.Add(probe, part.Fingerprint(from, until));
+            effects.Add(probe, part.FingerprintOf(from, until));
         }
-    }
-
-    private static Table ReadTable(string path)
-    {
-        using FileStream file = File.OpenRead(path);
-        return ParquetReader.Read(file);
     }
 
     /// <summary>The manifest goes first, so that it never stands beside files that it does not describe.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareFlowSim.Experiments;
 
 namespace CareFlowSim.IO;
 
@@ -56,20 +57,16 @@ internal sealed class SweepPartRows
 
     public bool IsUnsettled(int cell) => _unsettled.Contains(cell);
 
-    /// <summary>A fingerprint of the values of some rows (FNV-1a, 64 bits).</summary>
-    public ulong Fingerprint(int from, int until)
+    /// <summary>A fingerprint of the values of some rows.</summary>
+    public ulong FingerprintOf(int from, int until)
     {
-        ulong hash = 14695981039346656037;
+        Fingerprint values = default;
         for (int row = from; row < until; row++)
         {
-            ulong bits = BitConverter.DoubleToUInt64Bits(Values[row] ?? double.NaN);
-            for (int shift = 0; shift < 64; shift += 8)
-            {
-                hash = unchecked((hash ^ ((bits >> shift) & 0xFF)) * 1099511628211);
-            }
+            values.Add(Values[row] ?? double.NaN);
         }
 
-        return hash;
+        return values.Value;
     }
 }
 

@@ -49,7 +49,7 @@ public sealed record SweepDocument
     /// <summary>Replications of a probe.</summary>
     public static int ReplicationsOfProbes => ProbeReplications;
 
-    /// <summary>Why the warm-up is too short to tell whether levels had settled; empty when it is not.</summary>
+    /// <summary>The scenario laid out on its world; null for a pathway.</summary>
     public Setup? Setup => (Model as PeopleSweepModel)?.Setup;
 }
 

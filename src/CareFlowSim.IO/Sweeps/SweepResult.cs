@@ -22,15 +22,7 @@ public sealed class SweepResult
         Policies = [.. facts["policies"]!.AsArray().Select(p => (string)p!)];
         Design = DesignOf(facts["design"]!);
         Measures = [.. facts["measures"]!.AsArray().Select(m => ((string)m!["name"]!, (string)m["unit"]!, (string)m["meaning"]!))];
-        Inputs = [.. facts["inputs"]!.AsArray().Select(i => new SweepInput
-        {
-            Name = (string)i!["name"]!,
-            Path = (string)i["path"]!,
-            Unit = (string)i["unit"]!,
-            Kind = Enum.Parse<SweepValueKind>((string)i["kind"]!, ignoreCase: true),
-            Low = (double?)i["low"] ?? 0,
-            High = (double?)i["high"] ?? 0,
-        })];
+        Inputs = InputsOf(facts);
         Cells = CellsOf(cells, Inputs);
         Settled = cells.Columns.FirstOrDefault(c => c.Name == SweepTables.Settled.Name)?.Values is bool[] settled ? settled : [.. Cells.Select(_ => true)];
         _values = Numbers(outcomes, SweepTables.Value.Name);
@@ -122,6 +114,19 @@ public sealed class SweepResult
     /// <summary>The figure of every cell, the mean over replications, in the order of the design.</summary>
     public double[] Means(int policy, int measure) => [.. Enumerable.Range(0, Cells.Count).Select(c => Figures(c, policy, measure).Average())];
 
+    internal static IReadOnlyList<SweepInput> InputsOf(JsonNode facts) =>
+    [
+        .. facts["inputs"]!.AsArray().Select(i => new SweepInput
+        {
+            Name = (string)i!["name"]!,
+            Path = (string)i["path"]!,
+            Unit = (string)i["unit"]!,
+            Kind = Enum.Parse<SweepValueKind>((string)i["kind"]!),
+            Low = (double?)i["low"] ?? 0,
+            High = (double?)i["high"] ?? 0,
+        }),
+    ];
+
     internal static SweepDesign DesignOf(JsonNode design) => new(
         SweepKeys.DesignKinds.First(k => k.Word == (string)design["kind"]!).Value, (int)design["size"]!, (int)design["levels"]!, (long)design["seed"]!);
 
@@ -152,7 +157,7 @@ public sealed class SweepResult
         _ => throw new InvalidDataException($"column '{column}' holds no numbers"),
     };
 
-    private static Table ReadTable(string folder, string name)
+    internal static Table ReadTable(string folder, string name)
     {
         using FileStream file = File.OpenRead(Path.Combine(folder, name));
         return ParquetReader.Read(file);
