@@ -78,6 +78,9 @@ internal static class CommandLine
         root.Add(RunCommand.Make(args, terminal, examples));
         root.Add(UncertaintyCommand.Make(args, terminal, examples));
         root.Add(AttributeCommand.Make(args, terminal, examples));
+        root.Add(CompareCommand.Make(args, terminal, examples));
+        root.Add(OptionsCommand.Make(args, terminal, examples));
+        root.Add(SensitivityCommand.Make(args, terminal, examples));
         root.Add(ClaimsCommand.Make(args, terminal, examples));
         root.Add(CheckCommand.Make(terminal, examples));
         root.Add(ValidateCommand.Make(args, terminal, examples));

@@ -18,24 +18,31 @@ internal static class Simulation
             Show.Count(areas.Length, "area", "areas"),
             Show.Count(setup.Arms.Count, "arm", "arms"),
             Show.Count(people / sample, "person simulated", "people simulated") + (sample == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (1:{sample})")),
-            Show.Count(setup.Scenario.Replications, "replication", "replications"));
+            setup.Scenario.Precision is { Count: > 0 } goals
+                ? string.Create(CultureInfo.InvariantCulture, $"{goals.Max(g => g.AtLeast)} to {goals.Max(g => g.AtMost):#,0} replications")
+                : Show.Count(setup.Scenario.Replications, "replication", "replications"));
     }
 
-    /// <summary>Runs everything.</summary>
+    /// <summary>Runs everything: the fixed number of replications, or as many as the scenario's goals of precision need.</summary>
     /// <exception cref="StoppedException">The user stopped it; what was finished has been said, and whole replications come with it.</exception>
-    public static ExperimentResult Run(Setup setup, RunOptions options, Terminal terminal)
+    public static ExperimentResult Run(Setup setup, RunOptions options, Terminal terminal) =>
+        Run(setup, options, terminal, setup.Scenario.Precision.Count > 0 ? ExperimentRunner.RunUntilPrecise : ExperimentRunner.Run);
+
+    /// <summary>Runs everything in some way.</summary>
+    /// <inheritdoc cref="Run(Setup, RunOptions, Terminal)"/>
+    public static ExperimentResult Run(Setup setup, RunOptions options, Terminal terminal, Func<Setup, RunOptions, Action<RunProgress>?, CancellationToken, ExperimentResult> how)
     {
         string name = setup.Scenario.Name;
         terminal.Error.WriteLine($"{name}: {Describe(setup)}; {Show.Count(options.Threads, "thread", "threads")}");
         ExperimentResult result;
         if (terminal.ErrorScreen is { } screen)
         {
-            result = LiveProgress.While(screen, name, report => ExperimentRunner.Run(setup, options, report, terminal.Stop));
+            result = LiveProgress.While(screen, name, report => how(setup, options, report, terminal.Stop));
         }
         else
         {
             PlainProgress progress = new(terminal.Error, terminal.Time);
-            result = ExperimentRunner.Run(setup, options, progress.Report, terminal.Stop);
+            result = how(setup, options, progress.Report, terminal.Stop);
         }
 
         if (terminal.Stop.IsCancellationRequested)

@@ -22,7 +22,7 @@ public sealed class ExperimentResult
         }
 
         Arms = setup.Arms.Count;
-        Replications = replications ?? setup.Scenario.Replications;
+        Asked = Replications = replications ?? setup.Scenario.Replications;
         Sites = [.. setup.Systems.SelectMany(s => Enumerable.Range(0, s.Sites).Select(i => (s.Index, i)))];
         Records = new AreaRecord[Replications, Arms, Areas.Count];
         Demand = new SiteDemand[Replications, Arms, Sites.Count];
@@ -73,6 +73,15 @@ public sealed class ExperimentResult
 
     /// <summary>Finished spells per replication, arm and system, when asked for.</summary>
     public IReadOnlyList<SpellEntry>[,,] Spells { get; }
+
+    /// <summary>Replications asked for; when a rule decides, those after which it said to stop.</summary>
+    public int Asked { get; private init; }
+
+    /// <summary>How precision was reached; null where none was asked for.</summary>
+    public PrecisionCheck? Precision { get; internal set; }
+
+    /// <summary>How the best policy was chosen; null where it was not asked for.</summary>
+    public BestPolicy? Selection { get; internal set; }
 
     /// <summary>Which replications of which systems are finished.</summary>
     public bool[,] Done { get; }
@@ -179,7 +188,17 @@ public sealed class ExperimentResult
             return whole.Length == 0 ? null : this;
         }
 
-        ExperimentResult trimmed = new(Setup, whole.Length) { Events = Events };
+        return Of(whole, Replications);
+    }
+
+    /// <summary>The result of the first replications alone, all of them whole and no other begun.</summary>
+    internal ExperimentResult First(int replications) =>
+        replications == Replications ? this : Of([.. Enumerable.Range(0, replications)], replications);
+
+    /// <summary>The result of some replications, the only ones that were whole.</summary>
+    private ExperimentResult Of(int[] whole, int asked)
+    {
+        ExperimentResult trimmed = new(Setup, whole.Length) { Events = Events, Asked = asked, Precision = Precision, Selection = Selection };
         for (int r = 0; r < whole.Length; r++)
         {
             Copy(Records, trimmed.Records, whole[r], r);

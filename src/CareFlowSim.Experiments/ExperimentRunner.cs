@@ -27,7 +27,7 @@ public sealed record RunOptions
 /// <summary>Runs all arms on the same people and the same luck, systems and replications side by side; the answer does not depend on the number of threads.</summary>
 public static class ExperimentRunner
 {
-    /// <summary>Runs an experiment.</summary>
+    /// <summary>Runs an experiment of a fixed number of replications.</summary>
     /// <param name="setup">The scenario laid out on its world.</param>
     /// <param name="options">Threads and checks.</param>
     /// <param name="progress">Told after each system and replication, from any thread.</param>
@@ -38,76 +38,73 @@ public static class ExperimentRunner
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(options);
         ExperimentResult result = new(setup);
-        (SystemLayout System, int Replication, double Weight)[] tasks = Tasks(setup, options.Shuffle);
-        double all = tasks.Sum(t => t.Weight);
-        double done = 0;
-        int finished = 0;
-        int next = -1;
-        Exception? fault = null;
-        object gate = new();
-        int threads = Math.Clamp(options.Threads > 0 ? options.Threads : Environment.ProcessorCount, 1, Math.Max(1, tasks.Length));
-        Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(Work))];
-        foreach (Thread worker in workers)
-        {
-            worker.Start();
-        }
-
-        foreach (Thread worker in workers)
-        {
-            worker.Join();
-        }
-
-        return fault is null ? result : throw new InvalidOperationException(fault.Message, fault);
-
-        void Work()
-        {
-            CareSystem system = new(setup);
-            while (!stop.IsCancellationRequested && fault is null)
-            {
-                int i = Interlocked.Increment(ref next);
-                if (i >= tasks.Length)
-                {
-                    return;
-                }
-
-                try
-                {
-                    if (system.RunArms(tasks[i].System, tasks[i].Replication, options.Spells, options.Check, stop) is not { } arms)
-                    {
-                        return;
-                    }
-
-                    result.Add(tasks[i].System, tasks[i].Replication, arms);
-                    lock (gate)
-                    {
-                        done += tasks[i].Weight;
-                        finished++;
-                        progress?.Invoke(new RunProgress(done / all, finished, tasks.Length));
-                    }
-                }
-#pragma warning disable CA1031 // Whatever goes wrong on a worker is told by the thread that waits for it.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    lock (gate)
-                    {
-                        fault ??= e;
-                    }
-
-                    return;
-                }
-            }
-        }
+        new ExperimentWorkers(setup, options, result.Replications, progress).Run(result, 0, result.Replications, stop);
+        return result;
     }
 
-    private static (SystemLayout System, int Replication, double Weight)[] Tasks(Setup setup, int shuffle)
+    /// <summary>Runs as many replications as a rule asks for; they are the first so many of any longer run, to the last digit.</summary>
+    /// <param name="setup">The scenario laid out on its world; its number of replications is not looked at.</param>
+    /// <param name="rule">Makes the rule, which reads the result as it fills.</param>
+    /// <param name="options">Threads and checks.</param>
+    /// <param name="progress">Told after each system and replication, from any thread, as a share of the most replications.</param>
+    /// <param name="stop">Stops before the next system; what is finished is kept.</param>
+    /// <returns>The result: when stopped, of all replications that could have been, of which some are whole.</returns>
+    /// <exception cref="InvalidOperationException">A conservation check failed.</exception>
+    public static ExperimentResult RunUntil(
+        Setup setup, Func<ExperimentResult, IReplicationRule> rule, RunOptions options, Action<RunProgress>? progress = null, CancellationToken stop = default)
     {
-        // Largest first, so that no worker is left with a large system at the end; replication by replication, so that what is done is whole.
-        var tasks = Enumerable.Range(0, setup.Scenario.Replications)
-            .SelectMany(r => setup.Systems
-                .Select(s => (s, r, w: s.Areas.Sum(a => (double)setup.World.Areas[a].Women.Skip(5).Sum() + setup.World.Areas[a].Men.Skip(5).Sum())))
-                .OrderByDescending(t => t.w).ThenBy(t => t.s.Index))
-            .ToArray();
-        return shuffle == 0 ? tasks : [.. tasks.OrderBy(t => unchecked((uint)((t.s.Index + 1) * 2654435761u) ^ (uint)((t.r + shuffle) * 40503)))];
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(options);
+        int most = rule(new ExperimentResult(setup, 0)).AtMost;
+        ExperimentResult result = new(setup, most);
+        IReplicationRule asked = rule(result);
+        ExperimentWorkers workers = new(setup, options, most, progress);
+        int done = 0;
+        bool enough = false;
+        while (!enough && done < most)
+        {
+            int next = Math.Min(most, asked.Earliest);
+            workers.Run(result, done, next, stop);
+            if (stop.IsCancellationRequested)
+            {
+                return result;
+            }
+
+            for (; done < next; done++)
+            {
+                enough = asked.Add(done);
+            }
+        }
+
+        return result.First(done);
+    }
+
+    /// <summary>Runs a scenario's own goals of precision.</summary>
+    /// <inheritdoc cref="RunUntil(Setup, Func{ExperimentResult, IReplicationRule}, RunOptions, Action{RunProgress}?, CancellationToken)"/>
+    /// <exception cref="ArgumentException">The scenario has no goal, or one of an unknown measure.</exception>
+    public static ExperimentResult RunUntilPrecise(Setup setup, RunOptions options, Action<RunProgress>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        PrecisionCheck? check = null;
+        ExperimentResult result = RunUntil(setup, r => check = PrecisionCheck.Of(r), options, progress, stop);
+        result.Precision = check;
+        return result;
+    }
+
+    /// <summary>Runs until the best policy is chosen, see <see cref="BestPolicy"/>.</summary>
+    /// <param name="setup">The scenario laid out on its world, with two policies or more.</param>
+    /// <param name="question">What best means, and how sure the choice must be.</param>
+    /// <param name="options">Threads and checks.</param>
+    /// <param name="progress">Told after each system and replication, as a share of the most replications.</param>
+    /// <param name="stop">Stops before the next system; what is finished is kept.</param>
+    public static ExperimentResult RunUntilBest(
+        Setup setup, SelectionQuestion question, RunOptions options, Action<RunProgress>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        BestPolicy? best = null;
+        ExperimentResult result = RunUntil(setup, r => best = new BestPolicy(r, question), options, progress, stop);
+        result.Selection = best;
+        return result;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CareFlowSim.IO;
 
 namespace CareFlowSim.Cli;
@@ -29,6 +30,7 @@ internal static class BenchCommand
         Option<string> markdown = new("--markdown") { Description = $"File in which the table between {MarkedTable.Begin} and {MarkedTable.End} is replaced.", HelpName = "FILE" };
         Option<bool> growth = new("--growth") { Description = "Instead, measure how time and memory grow with people, threads, years and output." };
         Option<string> output = new("--out") { Description = "With --growth: folder for growth.csv and growth.svg.", HelpName = "FOLDER" };
+        Option<bool> json = new("--json") { Description = "Print the figures as JSON instead of a table for people; not with --growth, which writes growth.csv." };
         Command command = new("bench", "Measure how fast the program is on this machine. Takes minutes; let nothing else run.");
         command.Add(quick);
         command.Add(only);
@@ -37,12 +39,13 @@ internal static class BenchCommand
         command.Add(markdown);
         command.Add(growth);
         command.Add(output);
+        command.Add(json);
         examples.Add(command, "careflow bench --markdown README.md", "careflow bench --quick --only england,writing", "careflow bench --growth --out results/growth");
         command.SetAction(parsed =>
         {
             bool grows = parsed.GetValue(growth);
             bool isQuick = parsed.GetValue(quick);
-            RequireFit(grows, parsed.GetValue(only) is { Length: > 0 }, parsed.GetValue(markdown), parsed.GetValue(output));
+            RequireFit(grows, parsed.GetValue(only) is { Length: > 0 }, parsed.GetValue(markdown), parsed.GetValue(output), parsed.GetValue(json));
             Measurement[] chosen = Chosen(parsed.GetValue(only) ?? []);
             int times = Runs(parsed.GetValue(runs), isQuick || grows ? FewRuns : UsualRuns);
             MarkedTable? table = parsed.GetValue(markdown) is { } file ? new MarkedTable(file) : null;
@@ -57,12 +60,12 @@ internal static class BenchCommand
                 Stop = terminal.Stop,
             };
             terminal.Error.WriteLine(Machine.Describe());
-            return grows ? GrowthReport.Make(setting, parsed.GetValue(output), terminal) : Measure(chosen, setting, table, terminal);
+            return grows ? GrowthReport.Make(setting, parsed.GetValue(output), terminal) : Measure(chosen, setting, table, parsed.GetValue(json), terminal);
         });
         return command;
     }
 
-    private static int Measure(IEnumerable<Measurement> chosen, BenchSetting setting, MarkedTable? table, Terminal terminal)
+    private static int Measure(IEnumerable<Measurement> chosen, BenchSetting setting, MarkedTable? table, bool json, Terminal terminal)
     {
         List<BenchRow> rows = [];
         foreach (Measurement measurement in chosen)
@@ -80,20 +83,38 @@ internal static class BenchCommand
             ["measured", "median", "range", "target", "met"],
             [.. rows.Select(r => r.Cells(judge: !setting.Quick))],
             Note(setting));
-        TextTable.Show(terminal, [section]);
+        if (json)
+        {
+            terminal.Out.WriteLine(ScriptJson.Of("bench", CommandLine.Version, section.Title, new JsonObject { ["machine"] = Machine.Describe(), ["quick"] = setting.Quick }, rows.Select(Figure), [], ("targets", Targets(rows))));
+        }
+        else
+        {
+            TextTable.Show(terminal, [section]);
+        }
+
         table?.Replace(section, Machine.Describe());
         return setting.Quick || rows.All(r => r.Target?.IsMet(r.Median) ?? true) ? ExitCode.Good : ExitCode.Failed;
     }
+
+    private static ScriptFigure Figure(BenchRow row) =>
+        new(row.Name, [], row.Unit, row.Median, row.Values.Min(), row.Values.Max(), row.Values.Count > 1 ? "least and most of the runs" : "", row.Values.Count);
+
+    private static JsonArray Targets(IEnumerable<BenchRow> rows) =>
+    [
+        .. rows.Where(r => r.Target is not null)
+            .Select(r => new JsonObject { ["measure"] = r.Name, ["limit"] = r.Target!.Limit, ["at_least"] = r.Target.AtLeast, ["met"] = r.Target.IsMet(r.Median) }),
+    ];
 
     private static string Note(BenchSetting setting) =>
         $"Median and range of {Show.Count(setting.Runs, "run", "runs")}; what is compared took turns in the same process. "
         + (setting.Quick ? "A tenth of everything: the targets are for the whole." : $"CareFlowSim {CommandLine.Version}, `{CommandLine.Name} bench`.");
 
-    private static void RequireFit(bool growth, bool only, string? markdown, string? output)
+    private static void RequireFit(bool growth, bool only, string? markdown, string? output, bool json)
     {
         string[] faults =
         [
             .. growth && only ? ["--only – does not go with --growth – one of the two"] : Array.Empty<string>(),
+            .. growth && json ? ["--json – does not go with --growth – one of the two"] : Array.Empty<string>(),
             .. growth && markdown is not null ? ["--markdown – does not go with --growth – one of the two"] : Array.Empty<string>(),
             .. !growth && output is not null ? ["--out – is for --growth – together with it, or not at all"] : Array.Empty<string>(),
         ];

@@ -36,7 +36,7 @@ internal static class PathwayRun
 
         if (result.Precision is { IsDone: false } && !stopped)
         {
-            terminal.Error.WriteLine($"The precision asked for was not reached in {Show.Count(result.Replications, "replication", "replications")}; give more (precision.at_most) or ask for less.");
+            terminal.Error.WriteLine($"The precision asked for was not reached in {Show.Count(result.Replications, "replication", "replications")}; give more (at_most) or ask for less.");
         }
 
         return StudyOutput.Finish(terminal, PathwayStudy.Of(result, stopped), Info(path, document, options.Threads, words, start, started, terminal), folder, json, stopped);

@@ -17,31 +17,35 @@ internal static partial class RunCommand
         Option<bool> check = new("--check") { Description = "Check every simulated day that no person, bed, place or hour was lost." };
         Option<bool> spells = new("--spells") { Description = "Also write every hospital stay, one row each (large)." };
         Option<bool> unsettled = new("--allow-unsettled") { Description = "Write results although levels still drifted when measurement began." };
-        Option<bool> json = new("--json") { Description = "Pathways: print the full tables as JSON instead of tables for people." };
+        Option<bool> json = new("--json") { Description = "Print the figures as JSON instead of tables for people." };
         Overrides overrides = new();
         PathwayOptions pathway = new();
+        SelectOptions select = new();
         Command command = new("run", "Simulate a scenario: the baseline and each policy on the same people and the same luck.");
         command.Add(scenario);
-        overrides.AddTo(command, areas: true);
+        overrides.AddTo(command, areas: true, precision: true);
         command.Add(output);
         command.Add(check);
         command.Add(spells);
         command.Add(unsettled);
         pathway.AddTo(command);
+        select.AddTo(command);
         command.Add(json);
         examples.Add(
             command,
             "careflow run scenarios/one-area-quick-start.yaml",
             "careflow run scenarios/better-care-fund-2015.yaml --sample 1:10 --out results/quick-look",
             "careflow run scenarios/winter-beds-2017.yaml --areas Bolton,Wirral --replications 10 --seed 7",
+            "careflow run scenarios/one-area-quick-start.yaml --precision beds_freed=10% --at-most 200",
+            "careflow run scenarios/winter-beds-2017.yaml --areas Bolton --select winter_beds_freed --indifference 0.5",
             "careflow run scenarios/pathways/discharge-to-assess.yaml --set \"places.home visits.capacity=500\"");
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(scenario);
             bool isPathway = ScenarioKinds.OfFile(path) == ScenarioKind.Pathway;
             string[] idle = isPathway
-                ? [.. overrides.OnlyForPeople(parsed), .. ((Option<bool>[])[spells, unsettled]).Where(o => parsed.GetValue(o)).Select(o => o.Name)]
-                : [.. ((IEnumerable<string>)["--set"]).Where(_ => pathway.Given(parsed)), .. ((IEnumerable<string>)["--json"]).Where(_ => parsed.GetValue(json))];
+                ? [.. overrides.OnlyForPeople(parsed), .. select.Given(parsed), .. ((Option<bool>[])[spells, unsettled]).Where(o => parsed.GetValue(o)).Select(o => o.Name)]
+                : [.. ((IEnumerable<string>)["--set"]).Where(_ => pathway.Given(parsed))];
             if (idle.Length > 0)
             {
                 throw new UsageException([.. idle.Select(o => $"{o} – means nothing for a scenario of kind {(isPathway ? "pathway" : "people")} – only for kind {(isPathway ? "people" : "pathway")}")]);
@@ -49,6 +53,7 @@ internal static partial class RunCommand
 
             if (isPathway)
             {
+                overrides.RequireOneRule(parsed, selecting: false);
                 PathwayDocument document = pathway.Read(path, parsed, overrides);
                 return PathwayRun.Run(
                     path,
@@ -62,12 +67,16 @@ internal static partial class RunCommand
 
             ScenarioFile file = ScenarioFile.Read(path);
             Scenario asked = overrides.Apply(file.Scenario, file.World, parsed);
+            SelectionQuestion? question = select.Question(parsed, asked, overrides.AtMost(parsed));
+            overrides.RequireOneRule(parsed, question is not null);
             return Run(
                 file,
                 asked,
+                question,
                 new RunOptions { Threads = overrides.Threads(parsed), Check = parsed.GetValue(check), Spells = parsed.GetValue(spells) },
                 new OutputFolder(parsed.GetValue(output) ?? Path.Combine("results", asked.Name)),
                 parsed.GetValue(unsettled),
+                parsed.GetValue(json),
                 Words(args),
                 terminal);
         });
@@ -81,7 +90,8 @@ internal static partial class RunCommand
     /// <summary>One word of a command line, in quotes where it needs them.</summary>
     internal static string Word(string word) => PlainWord().IsMatch(word) ? word : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    private static int Run(ScenarioFile file, Scenario scenario, RunOptions options, OutputFolder folder, bool allowUnsettled, string words, Terminal terminal)
+    private static int Run(
+        ScenarioFile file, Scenario scenario, SelectionQuestion? question, RunOptions options, OutputFolder folder, bool allowUnsettled, bool json, string words, Terminal terminal)
     {
         DateTimeOffset started = terminal.Time.GetUtcNow();
         long start = terminal.Time.GetTimestamp();
@@ -100,7 +110,9 @@ internal static partial class RunCommand
         bool stopped = false;
         try
         {
-            result = Simulation.Run(setup, options, terminal);
+            result = question is null
+                ? Simulation.Run(setup, options, terminal)
+                : Simulation.Run(setup, options, terminal, (s, o, progress, stop) => ExperimentRunner.RunUntilBest(s, question, o, progress, stop));
         }
         catch (StoppedException e) when (e.Whole is not null)
         {
@@ -121,6 +133,16 @@ internal static partial class RunCommand
             return ExitCode.Unsettled;
         }
 
+        if (result.Precision is { IsDone: false } && !stopped)
+        {
+            terminal.Error.WriteLine($"The precision asked for was not reached in {Show.Count(result.Replications, "replication", "replications")}; give more (at_most) or ask for less.");
+        }
+
+        if (result.Selection is { Procedure.IsDone: false } && !stopped)
+        {
+            terminal.Error.WriteLine($"The best policy was not decided in {Show.Count(result.Replications, "replication", "replications")}; give more (--at-most) or a wider --indifference.");
+        }
+
         RunInfo info = new()
         {
             Command = words,
@@ -135,10 +157,18 @@ internal static partial class RunCommand
         long writing = terminal.Time.GetTimestamp();
         IReadOnlyList<string> files = folder.Replace(f => terminal.WriteResult(f, result, info), stopped ? CancellationToken.None : terminal.Stop);
         TimeSpan written = terminal.Time.GetElapsedTime(writing);
-        TextTable.Show(terminal, Summary.Of(result));
+        if (json)
+        {
+            terminal.Out.WriteLine(RunFigures.Json(result, CommandLine.Version, files));
+        }
+        else
+        {
+            TextTable.Show(terminal, Summary.Of(result));
+        }
+
         foreach (string path in files)
         {
-            terminal.Out.WriteLine(path);
+            (json ? terminal.Error : terminal.Out).WriteLine(path);
         }
 
         terminal.Error.WriteLine(string.Create(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using CareFlowSim.Experiments;
 using CareFlowSim.IO;
 using CareFlowSim.Model;
@@ -58,7 +59,7 @@ internal static class ValidateCommand
             IReadOnlyList<string> files = folder.Replace(f => outcome.Folder.Write(f, CommandLine.Name, RunCommand.Words(args), CommandLine.Version), terminal.Stop);
             if (parsed.GetValue(json))
             {
-                terminal.Out.WriteLine(outcome.Json);
+                terminal.Out.WriteLine(ScriptJson.Of("validate", CommandLine.Version, outcome.Verdict, outcome.Facts, outcome.Figures, files, outcome.Json));
             }
             else
             {
@@ -119,6 +120,9 @@ internal sealed record Request(string WorldFolder, bool Forward, string? Observe
 /// <summary>What a validation answers.</summary>
 /// <param name="Folder">Report, pictures and tables.</param>
 /// <param name="Verdict">The answer in a sentence.</param>
-/// <param name="Json">The figures for scripts.</param>
+/// <param name="Facts">Seed and the like, for scripts.</param>
+/// <param name="Figures">The figures for scripts.</param>
+/// <param name="Json">What scripts get besides.</param>
 /// <param name="Good">Whether nothing was missed.</param>
-internal sealed record Outcome(ValidationFolder Folder, string Verdict, string Json, bool Good);
+internal sealed record Outcome(
+    ValidationFolder Folder, string Verdict, JsonObject Facts, IReadOnlyList<ScriptFigure> Figures, IReadOnlyList<(string Key, JsonNode? Value)> Json, bool Good);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -33,6 +34,18 @@ internal sealed partial class Overrides
         HelpName = "N",
     };
 
+    private readonly Option<string[]> _precision = new("--precision")
+    {
+        Description = "Replications until the interval of a measure is narrow enough, instead of a fixed number: beds_freed=5% of the mean, beds_freed=0.5 in its unit; pathways mean-wait@ward=5%. May be given several times.",
+        HelpName = "M=WIDTH",
+    };
+
+    private readonly Option<string> _atMost = new("--at-most")
+    {
+        Description = "With --precision: the most replications.",
+        HelpName = "N",
+    };
+
     private readonly Option<string> _seed = new("--seed")
     {
         Description = "Seed of all random numbers.",
@@ -46,7 +59,7 @@ internal sealed partial class Overrides
     };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command, bool areas, bool sample = true)
+    public void AddTo(Command command, bool areas, bool sample = true, bool precision = false)
     {
         if (areas)
         {
@@ -59,6 +72,12 @@ internal sealed partial class Overrides
         }
 
         command.Add(_replications);
+        if (precision)
+        {
+            command.Add(_precision);
+            command.Add(_atMost);
+        }
+
         command.Add(_seed);
         command.Add(_threads);
     }
@@ -84,6 +103,11 @@ internal sealed partial class Overrides
         }
 
         Add(_replications, "replications");
+        if (Precision(parsed) is { } goals)
+        {
+            given.Add(("precision", goals));
+        }
+
         Add(_seed, "seed");
         List<string> faults = [];
         Scenario read = scenario;
@@ -116,6 +140,9 @@ internal sealed partial class Overrides
             Areas = Has("areas") ? read.Areas : scenario.Areas,
             PeoplePerAgent = Has("sample") ? read.PeoplePerAgent : scenario.PeoplePerAgent,
             Replications = Has("replications") ? read.Replications : scenario.Replications,
+
+            // A number of replications asked for here is that number, whatever precision the file wants.
+            Precision = Has("precision") ? read.Precision : Has("replications") ? [] : scenario.Precision,
             Seed = Has("seed") ? read.Seed : scenario.Seed,
         };
 
@@ -133,6 +160,7 @@ internal sealed partial class Overrides
     /// <param name="replications">Path of the number of replications.</param>
     public IReadOnlyList<ScenarioSetting> Settings(ParseResult parsed, string replications) =>
     [
+        .. Precision(parsed) is { } goals ? [new ScenarioSetting(_precision.Name, "precision", goals)] : Array.Empty<ScenarioSetting>(),
         .. ((Option<string>, string)[])[(_replications, replications), (_seed, "seed")] is var options
             ? options.Where(o => Given(parsed, o.Item1) is not null).Select(o => (o.Item1, o.Item2, Text: Given(parsed, o.Item1)!))
                 .Select(o => new ScenarioSetting($"{o.Item1.Name} {o.Text}", o.Item2, NumberLike().IsMatch(o.Text) ? o.Text : Quoted(o.Text)))
@@ -151,6 +179,55 @@ internal sealed partial class Overrides
         return text is null ? Environment.ProcessorCount
             : NumberLike().IsMatch(text) && int.TryParse(text, out int threads) && threads is >= 1 and <= MostThreads ? threads
             : throw new UsageException($"--threads – is '{text}' – a whole number from 1 to {MostThreads}");
+    }
+
+    /// <summary>The most replications; null where it was not said.</summary>
+    /// <exception cref="UsageException">It is not allowed.</exception>
+    public int? AtMost(ParseResult parsed) =>
+        Given(parsed, _atMost) is not { } text ? null
+        : NumberLike().IsMatch(text) && int.TryParse(text, out int most) && most is >= 3 and <= 100_000 ? most
+        : throw new UsageException($"{_atMost.Name} – is '{text}' – a whole number from 3 to 100000");
+
+    /// <summary>Sees that not two rules decide how many replications are run.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="selecting">Whether the choice of the best decides.</param>
+    /// <exception cref="UsageException">They do.</exception>
+    public void RequireOneRule(ParseResult parsed, bool selecting)
+    {
+        string[] rules = [.. new Option[] { _replications, _precision }.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name), .. selecting ? ["--select"] : Array.Empty<string>()];
+        if (rules.Length > 1)
+        {
+            throw new UsageException($"{rules[^1]} – is given with {rules[0]} – one of the two");
+        }
+
+        if (Given(parsed, _atMost) is not null && (rules.Length == 0 || rules[0] == _replications.Name))
+        {
+            throw new UsageException($"{_atMost.Name} – is given without {_precision.Name} or --select – one of them beside it");
+        }
+    }
+
+    /// <summary>The goals of precision as they would stand in a file, or null.</summary>
+    /// <exception cref="UsageException">An option cannot be read.</exception>
+    private string? Precision(ParseResult parsed)
+    {
+        string? most = Given(parsed, _atMost);
+        if (Given(parsed, _precision) is not { } goals)
+        {
+            return null;
+        }
+
+        string[] faults = [.. goals.Where(g => !GoalLike().IsMatch(g)).Select(g => $"{_precision.Name} – is '{g}' – MEASURE=WIDTH, such as beds_freed=5% or beds_freed=0.5, of a pathway MEASURE@PLACE=WIDTH")];
+        return faults.Length > 0 ? throw new UsageException(faults) : $"[{string.Join(", ", goals.Select(g => Goal(GoalLike().Match(g), most)))}]";
+    }
+
+    private static string Goal(Match goal, string? most)
+    {
+        bool relative = goal.Groups[4].Success;
+        double width = double.Parse(goal.Groups[3].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture) / (relative ? 100 : 1);
+        return $"{{ measure: {Quoted(goal.Groups[1].Value)}"
+            + (goal.Groups[2].Success ? $", place: {Quoted(goal.Groups[2].Value)}" : "")
+            + string.Create(CultureInfo.InvariantCulture, $", half_width: {width:0.################}, relative: {(relative ? "true" : "false")}")
+            + (most is null ? "" : $", at_most: {(NumberLike().IsMatch(most) ? most : Quoted(most))}") + " }";
     }
 
     private static T? Given<T>(ParseResult parsed, Option<T> option)
@@ -172,6 +249,9 @@ internal sealed partial class Overrides
     }
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    [GeneratedRegex(@"^([^=@]+)(?:@([^=]+))?=([0-9]+(?:\.[0-9]+)?)(%)?$")]
+    private static partial Regex GoalLike();
 
     [GeneratedRegex(@"^[-+]?[0-9][-+.0-9eE]*$")]
     private static partial Regex NumberLike();

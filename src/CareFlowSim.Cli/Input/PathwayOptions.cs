@@ -31,7 +31,7 @@ internal sealed class PathwayOptions
 
         // A number of replications asked for here is that number, whatever precision the file wants.
         return counted.Any(c => c.Path == "replications")
-            ? document with { Scenario = document.Scenario with { Replications = document.Scenario.Replications with { Precision = null } } }
+            ? document with { Scenario = document.Scenario with { Replications = document.Scenario.Replications with { Precision = [] } } }
             : document;
     }
 

@@ -53,7 +53,7 @@ internal static class StudyOutput
         IReadOnlyList<string> files = folder.Replace(f => study.Write(f, info), stopped ? CancellationToken.None : terminal.Stop);
         if (json)
         {
-            terminal.Out.WriteLine(study.Json());
+            terminal.Out.WriteLine(study.Json(info, files));
         }
         else
         {
@@ -65,7 +65,8 @@ internal static class StudyOutput
             (json ? terminal.Error : terminal.Out).WriteLine(path);
         }
 
-        terminal.Error.WriteLine($"Simulated for {Show.Time(TimeSpan.FromSeconds(info.Seconds))}, wrote {Show.Count(files.Count, "file", "files")}.");
+        string simulated = info.Seconds > 0 ? $"Simulated for {Show.Time(TimeSpan.FromSeconds(info.Seconds))}, wrote" : "Wrote";
+        terminal.Error.WriteLine($"{simulated} {Show.Count(files.Count, "file", "files")}.");
         if (stopped)
         {
             terminal.Error.WriteLine("Stopped; what was finished was written.");

@@ -43,7 +43,13 @@ internal static class BaseYearValidation
             sections,
             ValidationCharts.Of(result, official, rows, areas),
             [("validation.parquet", ValidationFolder.TableOf(rows)), (SeriesFile.Name, SeriesFile.Of(new SimulatedSeries(SimulatedSeries.Of(result))))]);
-        return new Outcome(folder, verdict, Json(rows), missed == 0);
+        return new Outcome(
+            folder,
+            verdict,
+            new JsonObject { ["seed"] = setup.Scenario.Seed, ["replications"] = setup.Scenario.Replications, ["people_per_agent"] = setup.Scenario.PeoplePerAgent },
+            [.. rows.Select(r => ScriptFigure.From(r.Key, [("use", ValidationFolder.Use(r.Kind))], r.Unit, r.Simulated))],
+            Json(rows),
+            missed == 0);
     }
 
     private static Books Open(Setup setup, int threads, Terminal terminal)
@@ -74,11 +80,11 @@ internal static class BaseYearValidation
         ])],
         note);
 
-    private static string Json(IReadOnlyList<ValidationRow> rows) => new JsonObject
-    {
-        ["checks"] = rows.Count,
-        ["missed"] = rows.Count(r => !r.Pass),
-        ["rows"] = new JsonArray([.. rows.Select(r => new JsonObject
+    private static (string Key, JsonNode? Value)[] Json(IReadOnlyList<ValidationRow> rows) =>
+    [
+        ("checks", rows.Count),
+        ("missed", rows.Count(r => !r.Pass)),
+        ("rows", new JsonArray([.. rows.Select(r => new JsonObject
         {
             ["key"] = r.Key,
             ["use"] = ValidationFolder.Use(r.Kind),
@@ -91,6 +97,6 @@ internal static class BaseYearValidation
             ["tolerance_kind"] = r.Absolute ? "units" : "share",
             ["difference"] = SeriesValidation.Number(r.Difference),
             ["met"] = r.Pass,
-        })]),
-    }.ToJsonString();
+        })])),
+    ];
 }

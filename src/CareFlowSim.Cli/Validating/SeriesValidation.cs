@@ -116,7 +116,13 @@ internal static class SeriesValidation
             sections,
             [.. ObservedCharts.Of(agreements, "Simulated: " + arms), .. ForwardReport.Charts(runs, simulated)],
             [.. agreements.Count > 0 ? [("observed.parquet", ValidationFolder.TableOf(agreements))] : Array.Empty<(string, Table)>(), (SeriesFile.Name, SeriesFile.Of(simulated))]);
-        return new Outcome(folder, what, Json(agreements, runs), runs.All(r => r.Settled));
+        return new Outcome(
+            folder,
+            what,
+            new JsonObject { ["arms"] = arms },
+            [.. agreements.Select(a => ScriptFigure.Alone("bias", [("comparison", a.Name), ("by", a.ByArea ? "area" : "month")], "share", a.Bias, a.Points.Count))],
+            Json(agreements, runs),
+            runs.All(r => r.Settled));
     }
 
     private static bool MonthLike(string period) => DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
@@ -145,10 +151,10 @@ internal static class SeriesValidation
 
     private static string Known(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Json(IReadOnlyList<Agreement> agreements, IReadOnlyList<YearRun> runs) => new JsonObject
-    {
-        ["years"] = ForwardReport.Json(runs),
-        ["comparisons"] = new JsonArray([.. agreements.Select(a => new JsonObject
+    private static (string Key, JsonNode? Value)[] Json(IReadOnlyList<Agreement> agreements, IReadOnlyList<YearRun> runs) =>
+    [
+        ("years", ForwardReport.Json(runs)),
+        ("comparisons", new JsonArray([.. agreements.Select(a => new JsonObject
         {
             ["name"] = a.Name,
             ["unit"] = a.Unit,
@@ -158,8 +164,8 @@ internal static class SeriesValidation
             ["correlation"] = Number(a.Correlation),
             ["rank_correlation"] = Number(a.Rank),
             ["coverage"] = Number(a.Coverage),
-        })]),
-    }.ToJsonString();
+        })])),
+    ];
 }
 
 /// <summary>One financial year, simulated.</summary>

@@ -42,7 +42,10 @@ public sealed class PathwayResult
     public IReadOnlyList<IReadOnlyList<WaitHistogram>> Waits => _waits;
 
     /// <summary>How precision was reached; null where none was asked for.</summary>
-    public HoadStopping? Precision { get; internal set; }
+    public PrecisionCheck? Precision { get; internal set; }
+
+    /// <summary>People expected from outside in the measured time of an arm, exactly; null where it is not known beforehand.</summary>
+    public double? ExpectedArrivals(int arm) => _layouts[arm].ExpectedArrivals;
 
     /// <summary>The row of a place, all classes or one.</summary>
     /// <param name="place">Name of the place; null is the whole path.</param>
@@ -129,7 +132,7 @@ public sealed class PathwayResult
 
     /// <summary>Takes over replications of all arms, in order, until the first after which the rule says to stop.</summary>
     /// <returns>Whether the rule said so.</returns>
-    internal bool Add(PathwayOutcome[][] outcomes, Func<PathwayOutcome, bool>? isLast)
+    internal bool Add(PathwayOutcome[][] outcomes, IReplicationRule? rule)
     {
         for (int r = 0; r < outcomes[0].Length; r++)
         {
@@ -145,7 +148,7 @@ public sealed class PathwayResult
                 outcome.DropWaits();
             }
 
-            if (isLast?.Invoke(outcomes[0][r]) == true)
+            if (rule?.Add(Replications - 1) == true)
             {
                 return true;
             }

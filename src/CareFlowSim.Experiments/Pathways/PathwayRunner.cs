@@ -15,7 +15,7 @@ namespace CareFlowSim.Experiments;
 /// <summary>Runs all arms of a pathway scenario on the same people and the same luck, replications side by side; the answer does not depend on the number of threads.</summary>
 public static class PathwayRunner
 {
-    // Replications between two looks at the precision. Any number gives the same answer: what is run too much is dropped.
+    // The fewest replications between two looks at the precision. Any number gives the same answer: what is run too much is dropped.
     private const int Wave = 8;
 
     /// <summary>Runs a scenario with all its policies.</summary>
@@ -32,26 +32,20 @@ public static class PathwayRunner
         PathwayLayout[] layouts = Layouts(PathwayArms.Of(scenario));
         PathwayResult result = new(scenario, layouts);
         PathwayWorkers workers = new(layouts, options);
-        if (scenario.Replications.Precision is not { } goal)
+        if (scenario.Replications.Precision.Count == 0)
         {
             int number = scenario.Replications.Number;
             _ = result.Add(workers.Run(0, number, new ProgressCount(progress, number * layouts.Length), stop), null);
             return result;
         }
 
-        HoadStopping rule = new(goal.HalfWidth, goal.Relative, goal.AtLeast, goal.Alpha, goal.LookAhead);
-        ProgressCount count = new(progress, goal.AtMost * layouts.Length);
-        int row = goal.Place is { } place ? result.RowOf(place) : 0;
-        int done = 0;
-        while (done < goal.AtMost && !stop.IsCancellationRequested)
+        PrecisionCheck rule = PrecisionCheck.Of(result);
+        ProgressCount count = new(progress, rule.AtMost * layouts.Length);
+        bool done = false;
+        while (!done && result.Replications < rule.AtMost && !stop.IsCancellationRequested)
         {
-            int wave = Math.Min(goal.AtMost - done, done == 0 ? goal.AtLeast + goal.LookAhead : Wave);
-            PathwayOutcome[][] outcomes = workers.Run(done, wave, count, stop);
-            done += outcomes[0].Length;
-            if (result.Add(outcomes, o => rule.Add(o.Value(row, goal.Measure))))
-            {
-                break;
-            }
+            int wave = Math.Min(rule.AtMost, Math.Max(rule.Earliest, result.Replications + Wave)) - result.Replications;
+            done = result.Add(workers.Run(result.Replications, wave, count, stop), rule);
         }
 
         result.Precision = rule;

@@ -51,6 +51,16 @@ public sealed class HoadStopping
     /// <summary>Whether to stop.</summary>
     public bool IsDone => NarrowSince > 0 && Replications >= NarrowSince + LookAheadAt(NarrowSince);
 
+    /// <summary>The fewest replications after which it may say to stop, given those it has seen.</summary>
+    public int Earliest
+    {
+        get
+        {
+            int narrow = NarrowSince > 0 ? NarrowSince : Math.Max(Replications + 1, _atLeast);
+            return Math.Max(IsDone ? Replications : Replications + 1, narrow + LookAheadAt(narrow));
+        }
+    }
+
     /// <summary>Adds the value of the next replication.</summary>
     /// <param name="value">Its value; not a number when it has none, which never narrows the interval.</param>
     /// <returns>Whether to stop.</returns>

@@ -40,6 +40,7 @@ public sealed record PolicyMeasure(string Name, string Unit, string Meaning, Mea
         new("care_home_needs_prevented", "people", "Needs for a care home that arise at home, fewer, whether or not a place is found.", MeasureSense.Avoided, true, (r, i, a) => r.Total(i, a, Measure.CareHomeNeedsAtHome)),
         new("council_care_home_entries_prevented", "people", "Entries to care homes paid by the council, fewer.", MeasureSense.Avoided, true, (r, i, a) => r.Total(i, a, Measure.CareHomeEntriesCouncil)),
         new("hospital_pounds_saved", "GBP", "Emergency admissions avoided and recorded delayed days avoided, at their unit costs: as plans were costed.", MeasureSense.Avoided, true, HospitalPounds),
+        new("pounds_added", "GBP", "Cost of all that was counted at its unit costs, more; what the policy itself costs is not in it.", MeasureSense.Added, true, Costs.Pounds),
         new("adaptations", "adaptations", "Home adaptations finished for people 65 and over.", MeasureSense.Level, true, (r, i, a) => r.Total(i, a, Measure.Adaptations)),
         new("home_care_hours_added", "hours", "Hours of home care given, more.", MeasureSense.Added, true, (r, i, a) => r.Total(i, a, Measure.HomeCareTenths) / TenthsPerHour),
         new("packages_added", "packages", "Packages of care started, more.", MeasureSense.Added, true, (r, i, a) => r.Total(i, a, Measure.PackageStarts)),

@@ -92,10 +92,8 @@ public sealed record NestedEffect
         double between = n * means.Sum(m => (m - effect) * (m - effect)) / (draws - 1);
         double raw = (between - within) / n;
         double parameterVariance = Math.Max(0, raw);
-        double shrink = between > 0 ? Math.Sqrt(parameterVariance * n / between) : 0;
-        double[] drawn = [.. means.Select(m => effect + (shrink * (m - effect)))];
-
         double error = Math.Sqrt(within / ((double)draws * n));
+        double[] drawn = DrawnTogether(means, error);
         double half = error * StudentT.InvCDF(0, 1, (double)draws * (n - 1), (1 + coverage) / 2);
         double meanHalf = Math.Sqrt(between / ((double)draws * n)) * StudentT.InvCDF(0, 1, draws - 1, (1 + coverage) / 2);
         Interval parameter = Interval.Middle(drawn, coverage);
@@ -117,6 +115,22 @@ public sealed record NestedEffect
             PairingFactor = (Within(baseline) + Within(policy)) / within,
             DrawEffects = drawn,
         };
+    }
+
+    /// <summary>
+    /// Means of draws drawn together about their mean until they vary as the parameters alone would make them, so that Monte Carlo noise does not count as something
+    /// that could be known (Louis 1984); what <see cref="DrawEffects"/> holds.
+    /// </summary>
+    /// <param name="means">One mean over replications per draw, two or more.</param>
+    /// <param name="monteCarloError">Standard error of the mean over all draws because replications are finite: <see cref="MonteCarloError"/>.</param>
+    public static double[] DrawnTogether(IReadOnlyList<double> means, double monteCarloError)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        double mean = means.Average();
+        double between = means.Sum(m => (m - mean) * (m - mean)) / Math.Max(1, means.Count - 1);
+        double noise = monteCarloError * monteCarloError * means.Count;
+        double shrink = between > 0 ? Math.Sqrt(Math.Max(0, between - noise) / between) : 0;
+        return [.. means.Select(m => mean + (shrink * (m - mean)))];
     }
 
     /// <summary>Mean square within draws.</summary>

@@ -51,7 +51,11 @@ internal sealed class PathwayNames
             Place(path + ".waiting_in", s.Start.Census[i].WaitingIn);
         }
 
-        Place("precision.place", s.Replications.Precision?.Place);
+        for (int i = 0; i < s.Replications.Precision.Count; i++)
+        {
+            Place(Item("precision", i) + ".place", s.Replications.Precision[i].Place);
+        }
+
         for (int i = 0; i < (s.Search?.Places.Count ?? 0); i++)
         {
             Place(Item("search.places", i) + ".place", s.Search!.Places[i].Place);

@@ -16,8 +16,8 @@ public static class PathwaySummary
             Title.Count(scenario.Places.Count, "place"),
             Title.Count(1 + scenario.Policies.Count, "arm"),
             Title.Count(scenario.Period.Days, "day") + (scenario.Period.WarmUpDays > 0 ? string.Create(CultureInfo.InvariantCulture, $" after a warm-up of {scenario.Period.WarmUpDays:N0}") : ""),
-            scenario.Replications.Precision is { } goal
-                ? string.Create(CultureInfo.InvariantCulture, $"{goal.AtLeast} to {goal.AtMost:N0} replications")
+            scenario.Replications.Precision is { Count: > 0 } goals
+                ? string.Create(CultureInfo.InvariantCulture, $"{goals.Max(g => g.AtLeast)} to {goals.Max(g => g.AtMost):N0} replications")
                 : Title.Count(scenario.Replications.Number, "replication"));
     }
 }

@@ -13,8 +13,8 @@ internal sealed record Completeness(bool Complete, int Replications, IReadOnlyLi
     {
         int[] whole = RowLabels.WholeReplications(result);
         return new Completeness(
-            result.Complete && result.Replications == result.Setup.Scenario.Replications,
-            result.Setup.Scenario.Replications,
+            result.Complete && result.Replications == result.Asked,
+            result.Asked,
             [.. whole.Select(r => r + 1)],
             [
                 .. Enumerable.Range(0, result.Replications).Except(whole)

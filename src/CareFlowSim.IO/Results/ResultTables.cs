@@ -14,6 +14,8 @@ internal sealed record ResultTable(string File, string Question, Func<Experiment
     [
         new("annual.parquet", "What happened in each area over the measured period?", AnnualTable.Of, false),
         new("differences.parquet", "What does a policy change, and how sure is that?", DifferencesTable.Of, true),
+        new(PrecisionTable.Name + ".parquet", PrecisionTable.Question, PrecisionTable.Of, true),
+        new(ReplicationsTable.Name + ".parquet", "What did each replication come to?", ReplicationsTable.Of, false),
         new("delays.parquet", "Why did medically fit people stay, who answers for it, and was capacity short?", DelaysTable.Of, false),
         new("waits.parquet", "How long did people wait in each line?", WaitsTable.Of, true),
         new("costs.parquet", "What did it cost, and who paid?", CostsTable.Of, true),

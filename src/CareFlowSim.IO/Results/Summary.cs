@@ -47,7 +47,7 @@ public static class Summary
         }
 
         SummarySection[] compared = result.Arms > 1 ? [Mechanism(result), BedsFreed(result)] : [BedsInDemand(result)];
-        return [Admissions(result), .. compared, BedWaits(result), .. DelaySummary.Of(result), CareHomesAndHomeCare(result), CostSummary.Of(result), .. MoneySummary.Of(result), .. IdleSummary.Of(result)];
+        return [Admissions(result), .. compared, BedWaits(result), .. DelaySummary.Of(result), CareHomesAndHomeCare(result), CostSummary.Of(result), .. MoneySummary.Of(result), .. IdleSummary.Of(result), .. PrecisionSummary.Of(result.Precision, result.Replications), .. SelectionSummary.Of(result.Selection)];
     }
 
     /// <summary>Which error the intervals hold.</summary>

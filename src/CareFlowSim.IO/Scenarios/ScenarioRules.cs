@@ -11,6 +11,7 @@ internal static class ScenarioRules
     {
         CheckAreas(scenario.Areas, knownAreas, positions, faults);
         bool periodHolds = !faults.Spoils("period") && PeriodHolds(scenario.Period, positions, faults);
+        CheckPrecision(scenario, positions, faults);
         CheckLevers("baseline", scenario.Baseline, scenario.Period, periodHolds, positions, faults);
         for (int i = 0; i < scenario.Policies.Count; i++)
         {
@@ -20,6 +21,24 @@ internal static class ScenarioRules
             if (scenario.Policies[i].From is { } from && periodHolds)
             {
                 CheckDay(path + ".from", from, scenario.Period, positions, faults);
+            }
+        }
+    }
+
+    private static void CheckPrecision(Scenario scenario, SourcePositions positions, FaultList faults)
+    {
+        for (int i = 0; i < scenario.Precision.Count; i++)
+        {
+            PrecisionGoal<string> goal = scenario.Precision[i];
+            string path = positions.Has(SourcePositions.Join("precision", i)) ? SourcePositions.Join("precision", i) : "precision";
+            if (goal.AtMost < goal.AtLeast && !faults.Spoils(path))
+            {
+                faults.Add(path + ".at_most", positions, $"is {goal.AtMost}", $"at least the fewest, {goal.AtLeast}");
+            }
+
+            if (goal.Of == PrecisionOf.Change && scenario.Policies.Count == 0)
+            {
+                faults.Add(path + ".of", positions, "is the change, and there is no policy", "the baseline, or a policy");
             }
         }
     }

@@ -30,6 +30,7 @@ public static class AttributionStudy
                 .. StudyFigures.SampleNote(found.First),
             ],
             Facts = facts,
+            Figures = [.. found.Measures.SelectMany((m, i) => found.Shares[i].Shares.Select(s => ScriptFigure.From(m.Name, [("policy", policy), ("lever", found.Levers[s.Lever])], m.Unit, s.Share)))],
         };
     }
 

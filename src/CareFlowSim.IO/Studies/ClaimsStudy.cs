@@ -43,6 +43,9 @@ public static class ClaimsStudy
                 "Priors marked calibration stand in for what nobody measured; they are no evidence.",
             ],
             Facts = facts,
+            Figures = [.. answers.Select(a => new ScriptFigure(
+                a.Claim.Test!.Measure.Name, [("claim", a.Claim.Id), ("policy", a.Claim.Test.Policy)], a.Claim.Test.Unit,
+                a.Effect.Effect, a.Effect.BothInterval.Low, a.Effect.BothInterval.High, ScriptFigure.ChanceAndParameters, a.Effect.Draws))],
         };
     }
 

@@ -40,13 +40,24 @@ public sealed record Study
     /// <summary>Seed, draws and the like, for the manifest.</summary>
     public required JsonObject Facts { get; init; }
 
-    /// <summary>The full tables as one JSON document.</summary>
-    public string Json() => new JsonObject
+    /// <summary>The figures for scripts.</summary>
+    public IReadOnlyList<ScriptFigure> Figures { get; init; } = [];
+
+    /// <summary>What <c>--json</c> prints: the figures, and the full tables.</summary>
+    /// <param name="info">How the study was made.</param>
+    /// <param name="files">Paths of the files written.</param>
+    public string Json(StudyInfo info, IEnumerable<string> files)
     {
-        ["title"] = Title,
-        ["facts"] = Facts.DeepClone(),
-        ["tables"] = new JsonObject(Tables.Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Rows(t)))),
-    }.ToJsonString(ScenarioWriter.Readable);
+        ArgumentNullException.ThrowIfNull(info);
+        return ScriptJson.Of(
+            info.Command.Split(' ') is [_, { } command, ..] ? command : info.Command,
+            info.Version,
+            Title,
+            Facts,
+            Figures,
+            files,
+            ("tables", new JsonObject(Tables.Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Rows(t))))));
+    }
 
     /// <summary>Writes tables, pictures, report and manifest into a folder; each file appears whole or not at all.</summary>
     /// <returns>The names of the files, in order.</returns>

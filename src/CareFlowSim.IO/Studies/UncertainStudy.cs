@@ -38,6 +38,8 @@ public static class UncertainStudy
                 .. StudyFigures.SampleNote(runs.First),
             ],
             Facts = facts,
+            Figures = [.. found.Select(f => new ScriptFigure(
+                f.Measure.Name, [("policy", f.Policy)], f.Measure.Unit, f.Effect.Effect, f.Effect.BothInterval.Low, f.Effect.BothInterval.High, ScriptFigure.ChanceAndParameters, f.Effect.Draws))],
         };
     }
 

@@ -44,6 +44,12 @@ public sealed class PathwayLayout
     /// <summary>Names of the ends: those that every scenario has, then its own.</summary>
     public IReadOnlyList<string> Ends { get; }
 
+    /// <summary>
+    /// People expected from outside in the measured time, exactly: the integral of the rates, times the mean batch, and the listed moments; null where a closed
+    /// population makes it depend on how the path goes.
+    /// </summary>
+    public double? ExpectedArrivals => Streams.Any(s => s.People > 0) ? null : Streams.Sum(s => s.Expected(Epoch.WarmUpDays * Clock.SecondsPerDay));
+
     internal PathwayEpoch Epoch { get; }
 
     internal SamplerCache Samplers { get; }

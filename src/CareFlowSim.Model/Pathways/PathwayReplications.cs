@@ -1,41 +1,13 @@
 namespace CareFlowSim.Model;
 
-/// <summary>How many replications: a fixed number, or as many as a measure needs.</summary>
+/// <summary>How many replications: a fixed number, or as many as some measures need.</summary>
 public sealed record PathwayReplications
 {
     /// <summary>The number, when there is no goal.</summary>
     public int Number { get; init; } = 10;
 
-    /// <summary>Go on until a measure is known well enough, or null.</summary>
-    public PrecisionGoal? Precision { get; init; }
-}
-
-/// <summary>When a measure of the baseline is known well enough. Source: Hoad, Robinson and Davies (2010), Journal of the Operational Research Society 61, 1632-1644.</summary>
-public sealed record PrecisionGoal
-{
-    /// <summary>The measure.</summary>
-    public required PathwayMeasure Measure { get; init; }
-
-    /// <summary>Its place; null is the whole path.</summary>
-    public string? Place { get; init; }
-
-    /// <summary>Half the width of the interval that is narrow enough.</summary>
-    public required double HalfWidth { get; init; }
-
-    /// <summary>Whether the half width is relative to the mean (0.05 is 5 %) or in the unit of the measure.</summary>
-    public bool Relative { get; init; } = true;
-
-    /// <summary>The fewest replications, at least 3.</summary>
-    public int AtLeast { get; init; } = 3;
-
-    /// <summary>The most replications.</summary>
-    public int AtMost { get; init; } = 1_000;
-
-    /// <summary>One less the coverage of the interval, between 0 and 1.</summary>
-    public double Alpha { get; init; } = 0.05;
-
-    /// <summary>Replications for which the interval must stay narrow enough (below 100 replications; in proportion above).</summary>
-    public int LookAhead { get; init; } = 5;
+    /// <summary>Go on until every one of these is known well enough; empty for the fixed number.</summary>
+    public IReadOnlyList<PrecisionGoal<PathwayMeasure>> Precision { get; init; } = [];
 }
 
 /// <summary>How capacities are searched.</summary>

@@ -7,18 +7,22 @@ internal static class PathwayStudyRules
     public static void CheckReplications(PathwayReplications replications, PathwayScenario scenario, PathwayFaults faults)
     {
         faults.Holds("replications.number", replications.Number, replications.Number >= 1, "1 or more");
-        if (replications.Precision is not { } goal)
+        for (int i = 0; i < replications.Precision.Count; i++)
         {
-            return;
-        }
+            PrecisionGoal<PathwayMeasure> goal = replications.Precision[i];
+            string path = $"replications.precision[{i}]";
+            faults.Positive(path + ".half_width", goal.HalfWidth);
+            faults.Holds(path + ".at_least", goal.AtLeast, goal.AtLeast >= 3, "3 or more");
+            faults.Holds(path + ".at_most", goal.AtMost, goal.AtMost >= goal.AtLeast, $"at least the fewest, {goal.AtLeast}");
+            faults.Holds(path + ".alpha", goal.Alpha, goal.Alpha is > 0 and < 1, "between 0 and 1");
+            faults.Holds(path + ".look_ahead", goal.LookAhead, goal.LookAhead >= 0, "0 or more");
+            if (goal.Of == PrecisionOf.Change && scenario.Policies.Count == 0)
+            {
+                faults.Add(path + ".of", "is the change, and there is no policy", "the baseline, or a policy");
+            }
 
-        const string Path = "replications.precision";
-        faults.Positive(Path + ".half_width", goal.HalfWidth);
-        faults.Holds(Path + ".at_least", goal.AtLeast, goal.AtLeast >= 3, "3 or more");
-        faults.Holds(Path + ".at_most", goal.AtMost, goal.AtMost >= goal.AtLeast, $"at least the fewest, {goal.AtLeast}");
-        faults.Holds(Path + ".alpha", goal.Alpha, goal.Alpha is > 0 and < 1, "between 0 and 1");
-        faults.Holds(Path + ".look_ahead", goal.LookAhead, goal.LookAhead >= 0, "0 or more");
-        CheckMeasure(Path, goal.Place, goal.Measure, scenario, faults);
+            CheckMeasure(path, goal.Place, goal.Measure, scenario, faults);
+        }
     }
 
     /// <summary>Notes everything that is wrong with the search.</summary>

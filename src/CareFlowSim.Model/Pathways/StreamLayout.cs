@@ -63,6 +63,21 @@ internal sealed class StreamLayout
 
     public WayLayout[] Ways { get; }
 
+    /// <summary>People expected from a second on to the end of the run; of a closed population it is not known beforehand.</summary>
+    public double Expected(int from)
+    {
+        double batches = Curve is { } curve ? curve.Total - curve.At(from) : Times.Count(t => t >= from);
+        double before = 0;
+        double people = HasBatches ? 0 : 1;
+        foreach ((double until, int size) in _batchShares.Zip(_batchSizes))
+        {
+            people += (until - before) * size;
+            before = until;
+        }
+
+        return batches * people;
+    }
+
     public int ClassOf(uint word) => _shares.Length == 1 ? 0 : Quantile.Categorical(Draw.Uniform(word), _shares);
 
     public int BatchOf(uint word) => _batchSizes.Length == 0 ? 1 : _batchSizes[Quantile.Categorical(Draw.Uniform(word), _batchShares)];

@@ -25,6 +25,9 @@ public sealed record Scenario
     /// <summary>Independent replications, each with its own luck.</summary>
     public int Replications { get; init; } = 1;
 
+    /// <summary>Go on until every one of these is known well enough, each by the name of its measure; empty for the fixed number. Only a run of the scenario by itself looks at it.</summary>
+    public IReadOnlyList<PrecisionGoal<string>> Precision { get; init; } = [];
+
     /// <summary>Seed of all random numbers.</summary>
     public long Seed { get; init; } = 1;
 

@@ -36,7 +36,7 @@ public sealed class CheckCommandTests : IDisposable
             [
                 $"{bad}:5:36 period.days – is 0 – a whole number from 1 to 6209 (days)",
                 $"{bad}:6:9 sample – is the text '1:0' – 1:1, 1:10 and so on, from 1:1 to 1:1000",
-                $"{bad}:7:1 polices – is not a key here – did you mean 'policies'? (the keys here are careflow, kind, name, title, world, period, areas, sample, replications, seed, parameters, baseline, policies)",
+                $"{bad}:7:1 polices – is not a key here – did you mean 'policies'? (the keys here are careflow, kind, name, title, world, period, areas, sample, replications, precision, seed, parameters, baseline, policies)",
             ],
             answer.ErrorLines);
         Assert.StartsWith($"OK {_folder.QuickStart}", answer.Out, StringComparison.Ordinal);

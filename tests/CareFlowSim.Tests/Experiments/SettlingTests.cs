@@ -45,6 +45,11 @@ public sealed class SettlingTests
         Assert.InRange(Settling.Mser5(values), 35, 45);
     }
 
+    /// <summary>Worked by hand on batches 9, 5, 1, 2, 1, 2, 1, 2, 1, 2: the statistic is 0.584, 0.159, 0.031, 0.035, 0.042 and 0.048 for 0 to 5 batches cut.</summary>
+    [Fact]
+    public void Mser5_OnTenBatches_CutsWhereTheHandCalculationDoes() =>
+        Assert.Equal(10, Settling.Mser5([.. new[] { 9.0, 5, 1, 2, 1, 2, 1, 2, 1, 2 }.SelectMany(b => Enumerable.Repeat(b, 5))]));
+
     [Fact]
     public void Mser5_LeavesAFlatSeriesWhole()
     {

@@ -45,10 +45,11 @@ internal static class PathwayKeys
         Default = 10L,
     };
 
-    private static readonly Key<PathwayScenario, PrecisionGoal> Precision = new(StudyKeys.Precision, s => s.Replications.Precision)
+    private static readonly Key<PathwayScenario, IReadOnlyList<PrecisionGoal<PathwayMeasure>>> Precision = new(
+        StudyKeys.Precision, s => s.Replications.Precision.Count == 0 ? null : s.Replications.Precision)
     {
         Name = "precision",
-        Meaning = "Replications until the interval of a measure of the baseline is narrow enough (Hoad, Robinson and Davies 2010).",
+        Meaning = "Replications until the interval of every measure named here is narrow enough (Hoad, Robinson and Davies 2010); with policies, of what each of them changes.",
         Otherwise = "the number of replications is fixed",
     };
 
@@ -145,7 +146,7 @@ internal static class PathwayKeys
             Title = v.Get(Title),
             Period = v.FindGroup(Period) ?? new Period(DateForm.AnyDay.Fallback, 1, 0),
             Seed = v.Get(Seed),
-            Replications = new PathwayReplications { Number = (int)v.Get(Replications), Precision = v.FindGroup(Precision) },
+            Replications = new PathwayReplications { Number = (int)v.Get(Replications), Precision = v.FindGroup(Precision) ?? [] },
             Classes = v.Get(Classes),
             BankHolidays = v.Get(Holidays),
             Arrivals = v.FindGroup(Arrivals) ?? [],

@@ -7,21 +7,6 @@ internal static class StudyKeys
 {
     private static readonly ChoiceForm<PathwayMeasure> MeasureForm = new([.. Enum.GetValues<PathwayMeasure>().Select(m => (PathwayMeasureText.Word(m), m))]);
 
-    private static readonly Key<PrecisionGoal, PathwayMeasure> Measure = MeasureKey<PrecisionGoal>(g => g.Measure);
-    private static readonly Key<PrecisionGoal, string> GoalPlace = PlaceKey<PrecisionGoal>(g => g.Place);
-    private static readonly Key<PrecisionGoal, double> HalfWidth = new(new NumberForm("ratio, or the measure's unit", 0, 1e12, zeroAllowed: false), g => g.HalfWidth)
-    {
-        Name = "half_width",
-        Meaning = "Half the width of the 95% interval that is narrow enough: 0.05 is 5% of the mean.",
-        Required = true,
-    };
-
-    private static readonly Key<PrecisionGoal, bool> Relative = new(TruthForm.TrueOrFalse, g => g.Relative) { Name = "relative", Meaning = "Whether the half width is relative to the mean, or in the unit of the measure.", Default = true };
-    private static readonly Key<PrecisionGoal, long> AtLeast = Whole<PrecisionGoal>("at_least", "replications", 3, 100_000, "Fewest replications.", g => g.AtLeast, 3);
-    private static readonly Key<PrecisionGoal, long> AtMost = Whole<PrecisionGoal>("at_most", "replications", 3, 100_000, "Most replications.", g => g.AtMost, 1_000);
-    private static readonly Key<PrecisionGoal, double> Alpha = new(new NumberForm("share", 0, 0.5, zeroAllowed: false), g => g.Alpha) { Name = "alpha", Meaning = "One less the coverage of the interval.", Default = 0.05 };
-    private static readonly Key<PrecisionGoal, long> LookAhead = Whole<PrecisionGoal>("look_ahead", "replications", 0, 1_000, "Replications for which the interval must stay narrow enough.", g => g.LookAhead, 5);
-
     private static readonly Key<SearchRange, string> RangePlace = new(TextForm.Label, r => r.Place) { Name = "place", Meaning = "The place.", Required = true };
     private static readonly Key<SearchRange, long> Lowest = Whole<SearchRange>("lowest", "units", 0, 1_000_000, "Fewest units.", r => r.Lowest, null);
     private static readonly Key<SearchRange, long> Highest = Whole<SearchRange>("highest", "units", 0, 1_000_000, "Most units.", r => r.Highest, null);
@@ -117,21 +102,9 @@ internal static class StudyKeys
         Otherwise = "none",
     };
 
-    /// <summary>When a measure is known well enough.</summary>
-    public static GroupForm<PrecisionGoal> Precision { get; } = new(
-        "a group with measure and half_width",
-        [Measure, GoalPlace, HalfWidth, Relative, AtLeast, AtMost, Alpha, LookAhead],
-        v => new PrecisionGoal
-        {
-            Measure = v.Get(Measure),
-            Place = v.FindGroup(GoalPlace),
-            HalfWidth = v.Get(HalfWidth),
-            Relative = v.Get(Relative),
-            AtLeast = (int)v.Get(AtLeast),
-            AtMost = (int)v.Get(AtMost),
-            Alpha = v.Get(Alpha),
-            LookAhead = (int)v.Get(LookAhead),
-        });
+    /// <summary>When measures are known well enough.</summary>
+    public static OneOrMoreForm<PrecisionGoal<PathwayMeasure>> Precision { get; } =
+        PrecisionKeys<PathwayMeasure>.Goals(MeasureForm, PlaceKey<PrecisionGoal<PathwayMeasure>>(g => g.Place));
 
     /// <summary>Which capacities to search for.</summary>
     public static GroupForm<CapacitySearch> Search { get; } = new(

@@ -37,6 +37,9 @@ public static class PathwaySearchStudy
                 ["combinations"] = result.Cells.Count,
                 ["ended"] = result.End.ToString(),
             },
+            Figures = result.Best is { } best
+                ? [.. result.Search.Places.Zip(best.Units, (p, u) => ScriptFigure.Alone("units", [("place", p.Place)], "units", u, result.Search.Replications))]
+                : [],
         };
     }
 

@@ -22,6 +22,7 @@ internal static class PathwaySections
             sections.Add(Policies(result));
         }
 
+        sections.AddRange(PrecisionSummary.Of(result.Precision, result.Replications));
         sections.Add(Path(result));
         sections.Add(Ends(result));
         if (result.Scenario.Period.WarmUpDays > 0)

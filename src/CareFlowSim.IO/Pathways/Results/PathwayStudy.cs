@@ -31,16 +31,14 @@ public static class PathwayStudy
                 "The figures are those of the scenario's inputs, which are the planner's own. The program adds nothing to them.",
             ],
             Facts = Facts(result, stopped),
+            Figures = RunFigures.Of(result),
         };
     }
 
     private static string WhatWasRun(PathwayResult result, bool stopped)
     {
         PathwayScenario scenario = result.Scenario;
-        string precision = scenario.Replications.Precision is not { } goal ? ""
-            : $" Replications went on until the interval of {PathwayMeasureText.Word(goal.Measure)} of {goal.Place ?? "the whole path"} was narrow enough ({(goal.Relative ? StudyFigures.Percent(goal.HalfWidth) + " of the mean" : StudyFigures.Short(goal.HalfWidth))} to either side), or {goal.AtMost} were made"
-                + (result.Precision is { } reached ? $": it {(reached.IsDone ? "was after" : "was NOT after")} {Title.Count(result.Replications, "replication")}, with {(goal.Relative ? StudyFigures.Percent(reached.Achieved) : StudyFigures.Short(reached.Achieved))}." : ".");
-        return $"Scenario `{scenario.Name}`: {PathwaySummary.Describe(scenario)}, from {scenario.Period.Start:yyyy-MM-dd}, seed {scenario.Seed}; {Title.Count(result.Replications, "replication")} made.{precision}"
+        return $"Scenario `{scenario.Name}`: {PathwaySummary.Describe(scenario)}, from {scenario.Period.Start:yyyy-MM-dd}, seed {scenario.Seed}; {Title.Count(result.Replications, "replication")} made."
             + (stopped ? " It was stopped before its end; only whole replications are shown." : "");
     }
 
@@ -50,6 +48,8 @@ public static class PathwayStudy
         ["seed"] = result.Scenario.Seed,
         ["replications"] = result.Replications,
         ["complete"] = !stopped,
+        ["precision_reached"] = result.Precision?.IsDone,
+        ["replications_needed"] = result.Precision is { Needed: > 0 } check ? check.Needed : null,
         ["arms"] = new JsonArray([.. result.Arms.Select(a => JsonValue.Create(a))]),
         ["events"] = result.Outcomes.Sum(a => a.Sum(o => o.Events)),
     };

@@ -21,6 +21,7 @@ internal static class PathwayTables
     public static IReadOnlyList<(string Name, string Question, Func<PathwayResult, Table> Make)> All { get; } =
     [
         ("measures", "What happened at each place, and how sure is that?", Measures),
+        (PrecisionTable.Name, PrecisionTable.Question, PrecisionTable.Of),
         ("replications", "What did each replication count?", Replications),
         ("daily", "How many people were in each place and waiting for it, day by day?", Daily),
         ("occupancy", "For how much of the time were so many people in each place, and how many beds would have been enough?", Occupancy),

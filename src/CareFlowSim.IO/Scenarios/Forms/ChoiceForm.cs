@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace CareFlowSim.IO;
 
 /// <summary>One word of a few.</summary>
-/// <typeparam name="T">The enumeration behind the words.</typeparam>
+/// <typeparam name="T">What is behind the words.</typeparam>
 internal sealed class ChoiceForm<T>(params (string Word, T Value)[] choices) : Form<T>
-    where T : struct, Enum
+    where T : notnull
 {
     /// <inheritdoc/>
     public override string Allowed => Range;

@@ -1,3 +1,4 @@
+using CareFlowSim.Experiments;
 using CareFlowSim.Model;
 
 namespace CareFlowSim.IO;
@@ -95,8 +96,17 @@ internal static class ScenarioKeys
     private static readonly Key<Scenario, long> Replications = new(new WholeNumberForm("replications", 1, 100_000), s => (long)s.Replications)
     {
         Name = "replications",
-        Meaning = "Independent replications, each with its own random numbers, the same in every arm.",
+        Meaning = "Independent replications, each with its own random numbers, the same in every arm. With `precision`, that decides in `careflow run`.",
         Default = 1,
+    };
+
+    private static readonly Key<Scenario, IReadOnlyList<PrecisionGoal<string>>> Precision = new(
+        PrecisionKeys<string>.Goals(new ChoiceForm<string>([.. PolicyMeasure.All.Select(m => (m.Name, m.Name))]), place: null),
+        s => s.Precision.Count == 0 ? null : s.Precision)
+    {
+        Name = "precision",
+        Meaning = "Replications until the interval of every measure named here is narrow enough (Hoad, Robinson and Davies 2010); with policies, of what each of them changes. For `careflow run`.",
+        Otherwise = "the number of replications is fixed",
     };
 
     private static readonly Key<Scenario, long> Seed = new(new WholeNumberForm("", 0, LargestSeed), s => s.Seed)
@@ -134,7 +144,7 @@ internal static class ScenarioKeys
     /// <summary>The root group of a scenario of kind people.</summary>
     public static GroupForm<Scenario> Root { get; } = new(
         "a group of keys that starts with careflow: 1",
-        [Format, Kind, Name, Title, World, Period, Areas, Sample, Replications, Seed, Parameters, Baseline, Policies],
+        [Format, Kind, Name, Title, World, Period, Areas, Sample, Replications, Precision, Seed, Parameters, Baseline, Policies],
         v => new Scenario
         {
             Name = v.Get(Name),
@@ -144,6 +154,7 @@ internal static class ScenarioKeys
             Areas = v.Get(Areas),
             PeoplePerAgent = v.Get(Sample),
             Replications = (int)v.Get(Replications),
+            Precision = v.FindGroup(Precision) ?? [],
             Seed = v.Get(Seed),
             ParameterChanges = v.Get(Parameters),
             Baseline = v.FindGroup(Baseline) ?? Levers.Off,

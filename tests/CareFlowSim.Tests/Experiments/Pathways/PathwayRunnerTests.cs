@@ -62,16 +62,41 @@ public sealed class PathwayRunnerTests
     {
         PathwayScenario scenario = PathwayRuns.Station(4, 5, new ExponentialDays(1), 100) with
         {
-            Replications = new PathwayReplications { Precision = new PrecisionGoal { Measure = PathwayMeasure.MeanWait, Place = "ward", HalfWidth = 0.15, AtMost = 200 } },
+            Replications = new PathwayReplications
+            {
+                Precision = [new PrecisionGoal<PathwayMeasure> { Measure = PathwayMeasure.MeanWait, Place = "ward", HalfWidth = 0.15, AtMost = 200 }],
+            },
         };
         PathwayResult one = PathwayRunner.Run(scenario, new RunOptions { Threads = 1 });
         PathwayResult two = PathwayRunner.Run(scenario, new RunOptions { Threads = 2 });
 
         Assert.InRange(one.Replications, 9, 99);
-        Assert.Equal(one.Replications, one.Precision!.Replications);
-        Assert.Equal(one.Replications, one.Precision.NarrowSince + 5);
-        Assert.True(one.Precision.Achieved <= 0.15);
+        Assert.Equal(one.Replications, one.Precision!.Figures[0].Rule.Replications);
+        Assert.Equal(one.Replications, one.Precision.Needed + 5);
+        Assert.True(one.Precision.Figures[0].Rule.Achieved <= 0.15);
         Assert.Equal(Bytes(one), Bytes(two));
+    }
+
+    [Fact]
+    public void Precision_OfSeveralFigures_TheWorstDecides()
+    {
+        PathwayScenario scenario = PathwayRuns.Station(4, 5, new ExponentialDays(1), 100) with
+        {
+            Policies = [new PathwayPolicy { Name = "one bed more", Places = [new PlaceChange { Place = "ward", Capacity = PlaceCapacity.Of(6) }] }],
+        };
+        PrecisionGoal<PathwayMeasure> easy = new() { Measure = PathwayMeasure.Arrivals, HalfWidth = 0.2, Of = PrecisionOf.Baseline, AtMost = 200 };
+        PrecisionGoal<PathwayMeasure> hard = new() { Measure = PathwayMeasure.MeanWait, Place = "ward", HalfWidth = 0.1, AtMost = 200 };
+
+        int With(params PrecisionGoal<PathwayMeasure>[] goals) => Run(goals).Replications;
+        PathwayResult both = Run(easy, hard);
+
+        Assert.True(With(easy) < With(hard));
+        Assert.Equal(With(hard), both.Replications);
+        Assert.Equal(("one bed more", nameof(PathwayMeasure.MeanWait)), (both.Precision!.Worst.Policy, both.Precision.Worst.Measure));
+        Assert.Equal(both.Difference(1, both.RowOf("ward"), PathwayMeasure.MeanWait).Point, both.Precision.Worst.Rule.Mean, 1e-9);
+
+        PathwayResult Run(params PrecisionGoal<PathwayMeasure>[] goals) =>
+            PathwayRunner.Run(scenario with { Replications = new PathwayReplications { Precision = goals } }, new RunOptions { Threads = 2 });
     }
 
     [Fact]

@@ -48,4 +48,32 @@ public sealed class HoadStoppingTests
         Assert.All(Enumerable.Range(0, 50), _ => Assert.False(rule.Add(double.NaN)));
         Assert.Equal(50, rule.Replications);
     }
+
+    [Fact]
+    public void Earliest_IsNeverAfterTheEnd_AndGrowsWithWhatIsSeen()
+    {
+        HoadStopping rule = new(0.05);
+        Assert.Equal(8, rule.Earliest);
+        int n = 0;
+        int earliest = rule.Earliest;
+        while (!rule.Add(n++ % 2 == 0 ? 10 : 11))
+        {
+            Assert.True(rule.Earliest >= earliest);
+            earliest = rule.Earliest;
+        }
+
+        Assert.Equal(rule.Replications, earliest);
+    }
+
+    /// <summary>Equation 4 of the source: beyond 100 replications five in each hundred.</summary>
+    [Fact]
+    public void LookAhead_GrowsBeyondAHundredReplications()
+    {
+        HoadStopping rule = new(0.05, atLeast: 220);
+        while (!rule.Add(10 + (rule.Replications % 2 * 0.01)))
+        {
+        }
+
+        Assert.Equal((220, 231), (rule.NarrowSince, rule.Replications));
+    }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using CareFlowSim.IO;
 using Xunit;
 
@@ -8,8 +6,6 @@ namespace CareFlowSim.Tests.IO;
 /// <summary>Proves with readers that others wrote that the files are Parquet: DuckDB, hyparquet, parquet-wasm (arrow-rs) and polars.</summary>
 public sealed class FourReadersTests : IDisposable
 {
-    private const string Advice = "run: npm install --prefix tests/parquet-readers";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("careflowsim-parquet-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -69,43 +65,5 @@ public sealed class FourReadersTests : IDisposable
         ExpectedJson.WriteFile(Path.Combine(_folder.FullName, name + ".expected.json"), table);
     }
 
-    private static (int ExitCode, string Output) RunCheck(string folder)
-    {
-        string readers = Path.Combine(FindRoot(), "tests", "parquet-readers");
-        Assert.True(Directory.Exists(Path.Combine(readers, "node_modules")), $"The four readers are not installed; {Advice}");
-        ProcessStartInfo start = new("node", [Path.Combine(readers, "check.mjs"), folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using Process node = Process.Start(start)!;
-            Task<string> output = node.StandardOutput.ReadToEndAsync();
-            Task<string> errors = node.StandardError.ReadToEndAsync();
-            if (!node.WaitForExit(Patience))
-            {
-                node.Kill(entireProcessTree: true);
-                Assert.Fail($"node check.mjs took longer than {Patience}.");
-            }
-
-            return (node.ExitCode, errors.Result + output.Result);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Fail($"node 20 or later is not on the path; install it, then {Advice}");
-            throw;
-        }
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CareFlowSim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("CareFlowSim.sln not found above the test folder.");
-    }
+    private static (int ExitCode, string Output) RunCheck(string folder) => NodeReaders.Run("check.mjs", folder);
 }

@@ -52,7 +52,7 @@ public sealed class PathwayReaderTests
 
         Assert.Equal(["everyone"], scenario.Classes);
         Assert.Equal(10, scenario.Replications.Number);
-        Assert.Null(scenario.Replications.Precision);
+        Assert.Empty(scenario.Replications.Precision);
         Assert.Equal(0, scenario.Period.WarmUpDays);
         Assert.Null(scenario.Places[0].QueueLimit);
         Assert.True(scenario.Places[0].ReserveDuringTransfer);

@@ -69,7 +69,8 @@ public sealed class PathwayStudyTests
         Study one = PathwayStudy.Of(Run(PathwayFiles.Small(), threads: 1), stopped: false);
         Study four = PathwayStudy.Of(Run(PathwayFiles.Small(), threads: 4), stopped: false);
 
-        Assert.Equal(one.Json(), four.Json());
+        StudyInfo info = new("careflow run small.yaml", "1.2.3", 1, 0, DateTimeOffset.UnixEpoch, []);
+        Assert.Equal(one.Json(info, []), four.Json(info, []));
         Assert.Equal(one.Charts.Select(c => c.Chart.ToSvg()), four.Charts.Select(c => c.Chart.ToSvg()));
     }
 

@@ -19,7 +19,7 @@ public sealed class ResultFolderTests
             folder.Names.Order(StringComparer.Ordinal),
             Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal("manifest.json", folder.Names[^1]);
-        Assert.Equal(8 + 7 + 2, folder.Names.Count);
+        Assert.Equal(10 + 7 + 2, folder.Names.Count);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ResultFolderTests
         using WrittenFolder folder = new(stopped);
         using WrittenFolder complete = new(ResultRuns.Result);
 
-        Assert.Equal(["annual.parquet", "delays.parquet", "report.md", "manifest.json"], folder.Names);
+        Assert.Equal(["annual.parquet", "replications.parquet", "delays.parquet", "report.md", "manifest.json"], folder.Names);
         Table all = complete.Table("annual.parquet");
         Table part = folder.Table("annual.parquet");
         Assert.All(part.Of<int>("replication"), r => Assert.Equal(1, r));

@@ -29,6 +29,9 @@ public sealed class ScenarioReaderTests
         Levers levers = policy.Levers;
 
         Assert.Equal(("everything", "Is every key read?", "england-2014"), (scenario.Name, scenario.Title, scenario.World));
+        Assert.Equal(
+            [new PrecisionGoal<string> { Measure = "winter_beds_freed", Of = PrecisionOf.Baseline, HalfWidth = 0.5, Relative = false, AtLeast = 4, AtMost = 30, Alpha = 0.1, LookAhead = 3 }],
+            scenario.Precision);
         Assert.Equal(["Bolton", "E08000015"], scenario.Areas);
         Assert.Equal((10, 3, 42L), (scenario.PeoplePerAgent, scenario.Replications, scenario.Seed));
         Assert.Equal(0.01, scenario.ParameterChanges["demand.growth_per_year"]);

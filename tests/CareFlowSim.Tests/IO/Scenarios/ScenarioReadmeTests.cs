@@ -34,8 +34,9 @@ public sealed class ScenarioReadmeTests
         Assert.All(ScenarioFiles.ShippedYaml, f => Assert.Contains(f, text, StringComparison.Ordinal));
     }
 
-    /// <summary>Parameters stand in their own table by their keys; the baseline's levers are those of a policy.</summary>
+    /// <summary>Parameters stand in their own table by their keys; the baseline's levers are those of a policy; what may be one or more is documented as a list.</summary>
     private static string Documented(string property) =>
+        property.StartsWith("precision.", StringComparison.Ordinal) ? "precision[]." + property["precision.".Length..] :
         property.StartsWith("parameters.", StringComparison.Ordinal) ? property["parameters.".Length..]
         : property.StartsWith("baseline.", StringComparison.Ordinal) ? "policies[]." + property["baseline.".Length..]
         : property;

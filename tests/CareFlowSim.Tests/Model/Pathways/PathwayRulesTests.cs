@@ -78,13 +78,13 @@ public sealed class PathwayRulesTests
         ["census above the queue limit"] = (Ward(w => w with { QueueLimit = 2 }), "start.census[0].waiting", "makes 3 wait for 'ward', whose queue limit is 2"),
         ["nobody ever"] = (Good with { Arrivals = [], Start = PathwayStart.Empty }, "arrivals", "has no stream, and nobody is there at the start"),
         ["no replication"] = (Good with { Replications = new PathwayReplications { Number = 0 } }, "replications.number", "is 0"),
-        ["half width of 0"] = (Goal(g => g with { HalfWidth = 0 }), "replications.precision.half_width", "is 0"),
-        ["two replications"] = (Goal(g => g with { AtLeast = 2 }), "replications.precision.at_least", "is 2"),
-        ["most below fewest"] = (Goal(g => g with { AtMost = 2 }), "replications.precision.at_most", "is 2"),
-        ["unknown measure"] = (Goal(g => g with { Measure = (PathwayMeasure)99 }), "replications.precision.measure", "is 99, which is not a measure"),
-        ["goal of an unknown place"] = (Goal(g => g with { Place = "bed" }), "replications.precision.place", "is 'bed', which is not a place"),
-        ["visits where none are"] = (Goal(g => g with { Place = "ward", Measure = PathwayMeasure.Visits }), "replications.precision.measure", "is the visits of 'ward', which counts none"),
-        ["utilisation of the whole path"] = (Goal(g => g with { Place = null, Measure = PathwayMeasure.Utilisation }), "replications.precision", "does not say of which place; the whole path has no such measure"),
+        ["half width of 0"] = (Goal(g => g with { HalfWidth = 0 }), "replications.precision[0].half_width", "is 0"),
+        ["two replications"] = (Goal(g => g with { AtLeast = 2 }), "replications.precision[0].at_least", "is 2"),
+        ["most below fewest"] = (Goal(g => g with { AtMost = 2 }), "replications.precision[0].at_most", "is 2"),
+        ["unknown measure"] = (Goal(g => g with { Measure = (PathwayMeasure)99 }), "replications.precision[0].measure", "is 99, which is not a measure"),
+        ["goal of an unknown place"] = (Goal(g => g with { Place = "bed" }), "replications.precision[0].place", "is 'bed', which is not a place"),
+        ["visits where none are"] = (Goal(g => g with { Place = "ward", Measure = PathwayMeasure.Visits }), "replications.precision[0].measure", "is the visits of 'ward', which counts none"),
+        ["utilisation of the whole path"] = (Goal(g => g with { Place = null, Measure = PathwayMeasure.Utilisation }), "replications.precision[0]", "does not say of which place; the whole path has no such measure"),
         ["search of an unknown place"] = (Search(s => s with { Places = [new SearchRange("bed", 1, 2)] }), "search.places[0].place", "is 'bed', which is not a place"),
         ["search upside down"] = (Search(s => s with { Places = [new SearchRange("ward", 3, 2)] }), "search.places[0].highest", "is 2"),
         ["search without end"] = (Search(s => s with { MostEvaluations = 10 }), "search.method", "is the grid, and the ranges have 11 combinations, more than the most evaluations, 10"),
@@ -136,8 +136,8 @@ public sealed class PathwayRulesTests
 
     private static PathwayScenario Census(params CensusRow[] rows) => Good with { Start = new PathwayStart { Census = rows } };
 
-    private static PathwayScenario Goal(Func<PrecisionGoal, PrecisionGoal> change) =>
-        Good with { Replications = new PathwayReplications { Precision = change(new PrecisionGoal { Measure = PathwayMeasure.MeanWait, Place = "ward", HalfWidth = 0.05 }) } };
+    private static PathwayScenario Goal(Func<PrecisionGoal<PathwayMeasure>, PrecisionGoal<PathwayMeasure>> change) =>
+        Good with { Replications = new PathwayReplications { Precision = [change(new PrecisionGoal<PathwayMeasure> { Measure = PathwayMeasure.MeanWait, Place = "ward", HalfWidth = 0.05 })] } };
 
     private static PathwayScenario Search(Func<CapacitySearch, CapacitySearch> change) => Good with { Search = change(Good.Search!) };
 
