@@ -80,7 +80,7 @@ public sealed class PathwayReaderTests
         Assert.Equal([message], PathwayFiles.FaultsOf(PathwayFiles.Small(), settings: setting));
 
     [Theory]
-    [InlineData("kind: pathway", "kind: pathwy", "test.yaml:2:7 kind – is the text 'pathwy' – did you mean 'pathway'? (people or pathway)")]
+    [InlineData("kind: pathway", "kind: pathwy", "test.yaml:2:7 kind – is the text 'pathwy' – did you mean 'pathway'? (people or pathway or sweep)")]
     [InlineData("kind: pathway", "kind: people", "test.yaml:2:7 kind – is people – pathway here")]
     public void AnotherKind_IsTheOnlyFault(string kind, string other, string message) =>
         Assert.Equal([message], PathwayFiles.FaultsOf(PathwayFiles.Small().Replace(kind, other, StringComparison.Ordinal)));
