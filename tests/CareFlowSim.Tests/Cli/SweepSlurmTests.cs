@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using CareFlowSim.Cli;
 using CareFlowSim.IO;
 using CareFlowSim.Tests.IO.Scenarios;
@@ -9,6 +10,7 @@ namespace CareFlowSim.Tests.Cli;
 
 /// <summary>A job array on a real Slurm, which a script of the repository starts on this machine.</summary>
 [Trait("Category", "Slurm")]
+[UnsupportedOSPlatform("windows")]
 public sealed class SweepSlurmTests : IDisposable
 {
     private const int Tasks = 4;
