@@ -135,22 +135,17 @@ public sealed class ArmPlanTests
     [Fact]
     public void Season_MovesDischargeTeamsAndIntermediateCareButNotHomeCare()
     {
-        ArmPlan plan = Plans(Levers.Off)[0];
+        ArmPlan plan = SmallWorld.Setup(Year(Levers.Off).With(("trend.share", 0))).Plans[0];
         int november = DayOf(new DateOnly(2014, 11, 26));
         int august = DayOf(new DateOnly(2014, 8, 6));
-        double ratio = Followed("august") / Followed("november");
+        ServiceSeason season = new(P, SmallWorld.Start.AddDays(-DayOf(SmallWorld.Start)), november + 1);
+        double Ratio(double daysHeld) => season.Of(daysHeld)[august] / season.Of(daysHeld)[november];
 
-        Assert.True(ratio < 1);
-        Assert.All([Team.Assessment, Team.PackageStart, Team.CareHomeAdmission, Team.Equipment], t => Assert.Equal(ratio, plan.Units[(int)t][august] / plan.Units[(int)t][november], 1e-9));
-        Assert.All([Stock.Reablement, Stock.Intermediate], s => Assert.Equal(ratio, plan.Stocks[(int)s][august] / plan.Stocks[(int)s][november], 1e-9));
+        Assert.True(Ratio(0) < 1);
+        Assert.All([Team.Assessment, Team.PackageStart, Team.CareHomeAdmission, Team.Equipment], t => Assert.Equal(Ratio(0), plan.Units[(int)t][august] / plan.Units[(int)t][november], 1e-9));
+        Assert.Equal(Ratio(P["reablement.days"]), plan.Stocks[(int)Stock.Reablement][august] / plan.Stocks[(int)Stock.Reablement][november], 1e-9);
+        Assert.Equal(Ratio(P["intermediate.days"]), plan.Stocks[(int)Stock.Intermediate][august] / plan.Stocks[(int)Stock.Intermediate][november], 1e-9);
         Assert.All([Stock.HomeCareTenths, Stock.Residential, Stock.Nursing], s => Assert.Equal(plan.Stocks[(int)s][november], plan.Stocks[(int)s][august]));
-    }
-
-    /// <summary>What services that follow the season have in a month.</summary>
-    private static double Followed(string month)
-    {
-        string[] months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-        return 1 + (P["capacity.season_follow"] * ((P["season.crisis." + month] / months.Average(m => P["season.crisis." + m])) - 1));
     }
 
     [Fact]
