@@ -19,7 +19,7 @@ public static class ForwardYears
 
     /// <summary>
     /// The world with the people of a later year. Death rates by age stay those of the base year, so deaths rise with the people; places,
-    /// beds and hours stay what they were, in number and place.
+    /// beds and hours stay what they were at the end of the base year, in number and place.
     /// </summary>
     /// <param name="world">The world of the base year.</param>
     /// <param name="people">The same areas with the people of the later year.</param>
