@@ -93,6 +93,9 @@ public sealed class Setup
     public double[] CrisisSeason() =>
         [.. Enumerable.Range(0, Days).Select(d => World.Parameters["season.crisis." + ArmPlan.MonthName(Epoch.Month(d))] * Trend.Demand[d])];
 
+    /// <summary>Intermediate-care beds against the year's mean, by day of the run: the season that the inputs give.</summary>
+    public double[] IntermediateCareSeason() => new ServiceSeason(World.Parameters, Epoch.DateOf(0), Days).Of(World.Parameters["intermediate.days"]);
+
     /// <summary>Home-care hours against those of the middle of the base year, by day of the run: the trend that the inputs give.</summary>
     public IReadOnlyList<double> HomeCareTrend => Trend.HomeCare;
 

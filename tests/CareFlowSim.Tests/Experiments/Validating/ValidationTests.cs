@@ -15,7 +15,7 @@ public sealed class ValidationTests
         IReadOnlyList<TargetCheck> checks = Validation.Compare(Result);
 
         // Nobody is due for the check after 91 days in a run of 60, and the shape of the year needs published series.
-        Assert.Equal(SmallWorld.England.Targets.Where(t => !t.Key.EndsWith("_gap", StringComparison.Ordinal)), checks.Select(c => c.Target));
+        Assert.Equal(SmallWorld.England.Targets.Where(t => !t.Key.StartsWith("monthly_", StringComparison.Ordinal)), checks.Select(c => c.Target));
         TargetCheck[] due = [.. checks.Where(c => c.Target.Key != "at_home_91_days")];
         Assert.All(due, c => Assert.True(double.IsFinite(c.Value) && c.Value >= 0, c.Target.Key));
         Assert.All(due.Where(c => !c.Target.Key.StartsWith("delayed_days.", StringComparison.Ordinal)), c => Assert.True(c.Value > 0, c.Target.Key));
