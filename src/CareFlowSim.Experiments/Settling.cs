@@ -4,11 +4,11 @@ namespace CareFlowSim.Experiments;
 
 /// <summary>Whether one series had settled when measurement began.</summary>
 /// <param name="Series">Which series.</param>
-/// <param name="Early">Mean of the earlier four weeks of the warm-up's last eight, season removed.</param>
-/// <param name="Late">Mean of the last four weeks of the warm-up, season removed.</param>
+/// <param name="Early">Mean of the earlier four weeks of the warm-up's last eight, given season and trend removed.</param>
+/// <param name="Late">Mean of the last four weeks of the warm-up, given season and trend removed.</param>
 /// <param name="Change">Relative change between the two.</param>
 /// <param name="Allowed">Largest change accepted: the tolerance, or three standard errors where chance alone is larger.</param>
-/// <param name="TruncationDay">Day of the run at which MSER-5 would cut the series, season removed.</param>
+/// <param name="TruncationDay">Day of the run at which MSER-5 would cut the series, given season and trend removed.</param>
 public sealed record SettlingCheck(DailySeries Series, double Early, double Late, double Change, double Allowed, int TruncationDay)
 {
     /// <summary>Whether the series had settled.</summary>
@@ -33,26 +33,26 @@ public static class Settling
 
         return
         [
-            Check(result, DailySeries.OccupiedBeds, 0.03, true),
+            Check(result, DailySeries.OccupiedBeds, 0.03, Lagged(result.Setup.CrisisSeason())),
             // Lines amplify the season, so the tolerance is wider than for beds.
-            Check(result, DailySeries.MedicallyFit, 0.08, true),
-            Check(result, DailySeries.IntermediateBeds, 0.05, false),
-            Check(result, DailySeries.HomeCareTenths, 0.02, false),
-            Check(result, DailySeries.CareHomePlaces, 0.01, false),
+            Check(result, DailySeries.MedicallyFit, 0.08, Lagged(result.Setup.CrisisSeason())),
+            Check(result, DailySeries.IntermediateBeds, 0.05, result.Setup.IntermediateCareSeason()),
+            Check(result, DailySeries.HomeCareTenths, 0.02, result.Setup.HomeCareTrend),
+            Check(result, DailySeries.CareHomePlaces, 0.01, null),
         ];
     }
 
-    private static SettlingCheck Check(ExperimentResult result, DailySeries series, double tolerance, bool seasonal)
+    /// <summary>Checks one series; season and trend that the inputs give, by day, are no drift.</summary>
+    private static SettlingCheck Check(ExperimentResult result, DailySeries series, double tolerance, IReadOnlyList<double>? given)
     {
         int first = result.Setup.FirstDay;
-        double[] season = seasonal ? Lagged(result.Setup.CrisisSeason()) : [.. Enumerable.Repeat(1.0, result.Setup.Days)];
         double[] values = new double[result.Setup.Days];
         for (int r = 0; r < result.Replications; r++)
         {
             int[] daily = result.England[r, 0][(int)series];
             for (int d = 0; d < values.Length; d++)
             {
-                values[d] += daily[d] / season[d] / result.Replications;
+                values[d] += daily[d] / (given?[d] ?? 1) / result.Replications;
             }
         }
 

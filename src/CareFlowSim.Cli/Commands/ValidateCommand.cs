@@ -27,11 +27,12 @@ internal static class ValidateCommand
         Option<string> observed = new("--observed") { Description = "Lay a table of observed figures, by month or by month and area, beside the simulated months that it covers.", HelpName = "FILE" };
         Option<string> results = new("--results") { Description = "With --observed: take the simulated figures from this results folder and simulate nothing.", HelpName = "FOLDER" };
         Option<string> arm = new("--arm") { Description = "With --observed: the arm that is compared. Left out: the policy where there is only one, else the baseline.", HelpName = "NAME" };
+        Option<string> folds = new("--folds") { Description = "Also tell apart areas whose own delays of 2014-15 are held out, in so many folds: with nothing of their own record, and with that of 2013-14. Takes some minutes.", HelpName = "N" };
         Option<bool> json = new("--json") { Description = "Print the figures as JSON." };
         Overrides overrides = new();
         Command command = new("validate", "Run the baseline of 2014-15 and lay it beside the published figures; or run later years, or compare with observed figures.");
         overrides.AddTo(command, areas: false);
-        foreach (Option option in new Option[] { world, output, forward, observed, results, arm, json })
+        foreach (Option option in new Option[] { world, output, forward, observed, results, arm, folds, json })
         {
             command.Add(option);
         }
@@ -40,6 +41,7 @@ internal static class ValidateCommand
             command,
             "careflow validate",
             "careflow validate --sample 1:10 --out results/quick-validation",
+            "careflow validate --folds 5",
             "careflow validate --forward",
             "careflow validate --observed delayed-days.csv --results results/forward");
         command.SetAction(parsed =>
@@ -51,7 +53,8 @@ internal static class ValidateCommand
                 parsed.GetValue(results),
                 parsed.GetValue(arm),
                 (tables, scenario) => overrides.Apply(scenario, tables, parsed),
-                overrides.Threads(parsed));
+                overrides.Threads(parsed),
+                CalibrateCommand.Folds(parsed.GetValue(folds)));
             RequireSense(request);
             string name = request.Observed is not null ? "observed" : request.Forward ? "forward" : "validation";
             OutputFolder folder = new(parsed.GetValue(output) ?? Path.Combine("results", name));
@@ -95,6 +98,11 @@ internal static class ValidateCommand
                 .Where(o => o.Item2 is not null).Select(o => $"{o.Item1} – is given without --observed – --observed FILE beside it"));
         }
 
+        if (request.Folds is not null && (request.Forward || request.Observed is not null))
+        {
+            faults.Add("--folds – is given with --forward or --observed – the base year alone");
+        }
+
         if (request.Forward && request.Results is not null)
         {
             faults.Add("--forward – is given with --results – one of the two: simulate, or take figures from a folder");
@@ -115,7 +123,8 @@ internal static class ValidateCommand
 /// <param name="Arm">Arm to compare, or null.</param>
 /// <param name="Apply">Puts the options of the command line in the place of a scenario's own values.</param>
 /// <param name="Threads">Worker threads.</param>
-internal sealed record Request(string WorldFolder, bool Forward, string? Observed, string? Results, string? Arm, Func<World, Scenario, Scenario> Apply, int Threads);
+/// <param name="Folds">Folds in which areas are held out, or null.</param>
+internal sealed record Request(string WorldFolder, bool Forward, string? Observed, string? Results, string? Arm, Func<World, Scenario, Scenario> Apply, int Threads, int? Folds = null);
 
 /// <summary>What a validation answers.</summary>
 /// <param name="Folder">Report, pictures and tables.</param>

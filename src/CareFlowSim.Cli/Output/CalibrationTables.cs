@@ -24,8 +24,8 @@ internal static class CalibrationTables
         ];
     }
 
-    public static SummarySection Folds(AreaFit whole, AreaFit held, int folds, World world, OfficialSeries official, CalibrationAnswer answer) =>
-        Checks(whole, (held, folds), world, official, answer, "How well the areas are told apart, with the world's own table of factors");
+    public static SummarySection Folds(AreaFit whole, FoldFits held, World world, OfficialSeries official, CalibrationAnswer answer) =>
+        Checks(whole, held, world, official, answer, "How well the areas are told apart, with the world's own table of factors");
 
     private static SummarySection Targets(World world, BaseYearFit fit) => new(
         "England 2014-15, people 65+",
@@ -91,7 +91,7 @@ internal static class CalibrationTables
             without.Length == 0 ? "" : $"Without a return, and therefore 1 in all factors: {string.Join(", ", without)}.");
     }
 
-    private static SummarySection Checks(AreaFit whole, (AreaFit Fit, int Folds)? held, World world, OfficialSeries official, CalibrationAnswer answer, string title)
+    private static SummarySection Checks(AreaFit whole, FoldFits? held, World world, OfficialSeries official, CalibrationAnswer answer, string title)
     {
         double[] published = [.. official.Months.Select(m => m.AcuteDelayedDays)];
         List<IReadOnlyList<string>> rows =
@@ -99,9 +99,10 @@ internal static class CalibrationTables
             ["Spearman, fitted areas", Number(whole.RankCorrelation), "above 0.9"],
             ["Spearman, fitted areas, against all published days (adults, all care)", Number(whole.RankCorrelationWithReturn(world, new AreaTargets(world))), ""],
         ];
-        if (held is { } h)
+        if (held is not null)
         {
-            rows.Add([$"Spearman, areas held out in {h.Folds} folds", Number(h.Fit.RankCorrelation), "above 0.5"]);
+            rows.Add([$"Spearman, areas held out in {held.Folds} folds, nothing of their own record (region, supply and need only)", Number(held.Features.RankCorrelation), ""]);
+            rows.Add([$"Spearman, areas' 2014-15 held out in {held.Folds} folds, factors from their own record of 2013-14", held.Earlier is null ? "no table" : Number(held.Earlier.RankCorrelation), "above 0.5"]);
         }
 
         if (published.Length == answer.Months.Count && whole.Rows.Count > 1)

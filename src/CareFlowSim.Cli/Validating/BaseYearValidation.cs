@@ -23,7 +23,7 @@ internal static class BaseYearValidation
         AreaPair[] areas = world.AreaDelays.Count == 0
             ? []
             : [.. AreaFit.Of(new AreaTargets(world), AreaModel.Of(result).Areas).Rows.Select(r => new AreaPair(world.Areas[r.Area].Name, r.Published, r.Simulated))];
-        IReadOnlyList<ValidationRow> rows = ValidationRows.Of(result, official, books, areas);
+        IReadOnlyList<ValidationRow> rows = [.. ValidationRows.Of(result, official, books, areas), .. Folds(request, setup, terminal)];
         int missed = rows.Count(r => !r.Pass);
         string verdict = missed == 0 ? $"All {rows.Count} checks are met." : $"{missed} of {rows.Count} checks are missed.";
         SummarySection[] sections =
@@ -50,6 +50,23 @@ internal static class BaseYearValidation
             [.. rows.Select(r => ScriptFigure.From(r.Key, [("use", ValidationFolder.Use(r.Kind))], r.Unit, r.Simulated))],
             Json(rows),
             missed == 0);
+    }
+
+    /// <summary>Areas whose delays of the year were held out, once without and once with their own earlier record: the two are named apart.</summary>
+    private static IEnumerable<ValidationRow> Folds(Request request, Setup setup, Terminal terminal)
+    {
+        if (request.Folds is not { } folds || setup.World.AreaDelays.Count == 0)
+        {
+            yield break;
+        }
+
+        AreaModel model = FoldRuns.Model(setup.World, setup.Scenario, new RunOptions { Threads = request.Threads }, folds, terminal);
+        FoldFits fits = FoldRuns.Run(setup.World, model, folds, terminal);
+        yield return ValidationRows.HeldOutRank("area_rank_held_out_features_only", fits.Features, $"{folds} folds; of an area held out nothing is known but region, supply and need");
+        if (fits.Earlier is { } earlier)
+        {
+            yield return ValidationRows.HeldOutRank("area_rank_held_out_own_2013_14", earlier, $"{folds} folds; 2014-15 held out, practice fitted to the area's own record of 2013-14, changed as the other folds changed");
+        }
     }
 
     private static Books Open(Setup setup, int threads, Terminal terminal)

@@ -39,7 +39,7 @@ public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
 
     /// <summary>
     /// The same for areas whose own delays were held out: fold by fold, their factors are predicted from the other areas' (<see cref="AreaPrediction"/>) and the
-    /// model is run again. Region by region, every <paramref name="folds"/>th area falls into the same fold.
+    /// model is run again. Nothing of the area's own record is used, neither of the base year nor of another.
     /// </summary>
     /// <param name="evaluate">Recorded days by area and reason at some factors, or null when it may not be asked again.</param>
     /// <param name="world">The world.</param>
@@ -55,12 +55,12 @@ public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(fitted);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        int[] ordered = [.. world.Areas.Where(a => targets.Days[a.Ordinal] is not null).OrderBy(a => a.Region, StringComparer.Ordinal).ThenBy(a => a.Ordinal).Select(a => a.Ordinal)];
+        int[] foldOf = AreaFolds.Of(world, targets, folds);
         List<AreaFitRow> rows = [];
         for (int fold = 0; fold < folds; fold++)
         {
-            HashSet<int> held = [.. ordered.Where((_, i) => i % folds == fold)];
-            int[] known = [.. ordered.Where(a => !held.Contains(a))];
+            int[] held = [.. Enumerable.Range(0, foldOf.Length).Where(a => foldOf[a] == fold)];
+            int[] known = [.. Enumerable.Range(0, foldOf.Length).Where(a => foldOf[a] >= 0 && foldOf[a] != fold)];
             AreaMultipliers[] factors = [.. fitted];
             AreaPrediction prediction = new(world, fitted, known);
             foreach (int area in held)
@@ -77,5 +77,39 @@ public sealed record AreaFit(IReadOnlyList<AreaFitRow> Rows)
         }
 
         return new AreaFit([.. rows.OrderBy(r => r.Area)]);
+    }
+
+    /// <summary>
+    /// The same for areas whose days of the base year were held out, but which keep their own record of the year before: each area's factors are fitted to that
+    /// record, brought to the base year by the change that the areas of the other folds saw (<see cref="AreaFolds.Earlier"/>), and the model is laid beside the published
+    /// base year. An area answers to its own factors alone, so all folds are fitted in the same runs.
+    /// </summary>
+    /// <param name="evaluate">Recorded days by area and reason at some factors, or null when it may not be asked again.</param>
+    /// <param name="world">The world, with the earlier record.</param>
+    /// <param name="targets">Published days of the base year.</param>
+    /// <param name="folds">Number of folds, 2 or more.</param>
+    /// <param name="rounds">Most rounds of the fit; one run more is asked for in the end.</param>
+    /// <returns>The fit of the held-out areas, or null when the model could not be asked often enough or there is no earlier record.</returns>
+    public static AreaFit? HeldOutWithEarlierRecord(
+        Func<IReadOnlyList<AreaMultipliers>, IReadOnlyList<double[]>?> evaluate, World world, AreaTargets targets, int folds, int rounds)
+    {
+        ArgumentNullException.ThrowIfNull(evaluate);
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        if (world.EarlierAreaDelays.All(d => d.Days is null))
+        {
+            return null;
+        }
+
+        AreaTargets earlier = AreaFolds.Earlier(world, targets, folds);
+        AreaMultipliers[] start = [.. world.Areas.Select(_ => AreaMultipliers.One)];
+        if (evaluate(start) is not { } first)
+        {
+            return null;
+        }
+
+        AreaCalibrationResult fit = AreaCalibration.Run(evaluate, earlier, start, [.. Enumerable.Range(0, first.Count).Where(a => first[a].Length > 0)], new AreaCalibrationOptions(rounds));
+        return evaluate(fit.Areas) is { } days ? new AreaFit([.. Of(targets, days).Rows.Where(r => earlier.Days[r.Area] is not null)]) : null;
     }
 }

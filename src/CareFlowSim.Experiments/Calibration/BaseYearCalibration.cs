@@ -23,6 +23,26 @@ public static class BaseYearCalibration
     /// <summary>Runs that the whole takes without Nelder and Mead.</summary>
     public const int UsualRuns = LevelRounds + AreaRounds + SecondLevelRounds + SecondAreaRounds + 1;
 
+    /// <summary>Runs that England's levels alone take.</summary>
+    public const int LevelRuns = LevelRounds + 1;
+
+    /// <summary>Fits England's levels alone: the factors of the areas stay those of the world. For a world whose inputs have changed a little.</summary>
+    /// <param name="model">The model of the base year.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="told">Told what is being done.</param>
+    /// <returns>The fit; null when not even one run was allowed.</returns>
+    public static BaseYearFit? RunLevels(AreaModel model, World world, Action<string>? told = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(world);
+        IReadOnlyList<AreaMultipliers> factors = world.AreaCalibration.Count > 0 ? world.AreaCalibration : [.. world.Areas.Select(_ => AreaMultipliers.One)];
+        told?.Invoke("England's levels, the areas as they are");
+        IReadOnlyDictionary<string, double> levels = EnglandLevels.Fit(
+            model, world, new Dictionary<string, double>(), factors, [.. EnglandLevels.Services, .. EnglandLevels.Delays], Math.Min(LevelRounds, model.Left - 1), Math.Max(0, model.Left - LevelRounds - 1));
+        CalibrationPoint point = Rounded(new CalibrationPoint(levels, factors));
+        return model.Evaluate(point) is { } answer ? new BaseYearFit(point, answer, model.Asked) : null;
+    }
+
     /// <summary>Fits a world.</summary>
     /// <param name="model">The model of the base year.</param>
     /// <param name="world">The world.</param>

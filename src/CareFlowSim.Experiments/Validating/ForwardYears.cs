@@ -15,10 +15,11 @@ public static class ForwardYears
 
     private const string CrisisLevel = "crisis.level";
     private const string Growth = "demand.growth_per_year";
+    private const string DemandTrend = "trend.demand_per_year";
 
     /// <summary>
     /// The world with the people of a later year. Death rates by age stay those of the base year, so deaths rise with the people; places,
-    /// beds and hours stay what they were, in number and place.
+    /// beds and hours stay what they were at the end of the base year, in number and place.
     /// </summary>
     /// <param name="world">The world of the base year.</param>
     /// <param name="people">The same areas with the people of the later year.</param>
@@ -56,13 +57,13 @@ public static class ForwardYears
         double Parameter(string key) => forward.ParameterChanges.TryGetValue(key, out double changed) ? changed : world.Parameters[key];
         DateOnly start = new(year, 4, 1);
 
-        // Rates are those of the middle of the base year; the model lets growth go on from the first measured day.
+        // Rates are those of the middle of the base year; the model lets growth go on from the first measured day. The base year's own trend of demand would count its second half twice.
         double grown = Math.Pow(1 + Parameter(Growth), year - BaseYear - 0.5);
         return forward with
         {
             Name = forward.Name + "-" + SimulatedSeries.YearOf(start),
             Period = new Period(start, start.AddYears(1).DayNumber - start.DayNumber, forward.Period.WarmUpDays),
-            ParameterChanges = new Dictionary<string, double>(forward.ParameterChanges) { [CrisisLevel] = Parameter(CrisisLevel) * grown },
+            ParameterChanges = new Dictionary<string, double>(forward.ParameterChanges) { [CrisisLevel] = Parameter(CrisisLevel) * grown, [DemandTrend] = 0 },
             Policies = [.. forward.Policies.Select(p => p with { From = p.From ?? forward.Period.Start })],
         };
     }

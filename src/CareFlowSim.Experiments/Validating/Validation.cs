@@ -38,6 +38,7 @@ public sealed record OfficialSeries(IReadOnlyList<OfficialMonth> Months, IReadOn
 public static class Validation
 {
     private const string DelayedDaysGap = "monthly_delayed_days_gap";
+    private const string DelayedDaysCorrelation = "monthly_delayed_days_correlation";
     private const string AdmissionsGap = "monthly_admissions_gap";
 
     /// <summary>Official letters of the delay reasons, in the order of <see cref="DelayReason"/>.</summary>
@@ -57,7 +58,7 @@ public static class Validation
     public static IReadOnlyList<Target> WithoutSeries(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return [.. world.Targets.Where(t => t.Key is not (DelayedDaysGap or AdmissionsGap))];
+        return [.. world.Targets.Where(t => t.Key is not (DelayedDaysGap or DelayedDaysCorrelation or AdmissionsGap))];
     }
 
     /// <summary>Simulated and published index of each month (a day's figure over that of the whole year) of a daily series, one simulated value per replication.</summary>
@@ -111,6 +112,7 @@ public static class Validation
         double[] values = target.Key switch
         {
             DelayedDaysGap => Gaps(MonthlyIndex(result, DailySeries.RecordedDelays, official!.Months, m => m.AcuteDelayedDays), result.Replications),
+            DelayedDaysCorrelation => [Correlation(MonthlyIndex(result, DailySeries.RecordedDelays, official!.Months, m => m.AcuteDelayedDays))],
             AdmissionsGap => Gaps(MonthlyIndex(result, DailySeries.Admissions, official!.Months, m => m.EmergencyAdmissions), result.Replications),
             "discharges_saturday_ratio" => WeekdayRatio(result, DayOfWeek.Saturday),
             "discharges_sunday_ratio" => WeekdayRatio(result, DayOfWeek.Sunday),
@@ -123,6 +125,10 @@ public static class Validation
     /// <summary>Mean absolute gap of the months in each replication; NaN when the run covers no month.</summary>
     private static double[] Gaps(IReadOnlyList<(DateOnly Month, double[] Simulated, double Published)> months, int replications) =>
         [.. Enumerable.Range(0, replications).Select(r => months.Count == 0 ? double.NaN : months.Average(m => Math.Abs(m.Simulated[r] - m.Published)))];
+
+    /// <summary>Correlation of the published index with the mean of the simulated one; NaN when the run covers fewer than three months.</summary>
+    private static double Correlation(IReadOnlyList<(DateOnly Month, double[] Simulated, double Published)> months) =>
+        months.Count < 3 ? double.NaN : Agreement.Pearson([.. months.Select(m => m.Published)], [.. months.Select(m => m.Simulated.Average())]);
 
     private static double Value(ExperimentResult result, int replication, string key)
     {

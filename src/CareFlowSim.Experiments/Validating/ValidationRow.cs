@@ -100,6 +100,16 @@ public static class ValidationRows
             CheckKind.Identity, key, "share", Estimate.Of(gaps), 0, SurvivalTolerance, true, "Largest gap in survival from 65 to 70, 75, 80, 85 and 90 against the world's deaths");
     }
 
+    /// <summary>How well areas stand in their published order whose own delays of the base year were held out.</summary>
+    /// <param name="key">Name, which says what was known of the areas.</param>
+    /// <param name="fit">Published and simulated days of the areas held out.</param>
+    /// <param name="note">What was known of the areas.</param>
+    public static ValidationRow HeldOutRank(string key, AreaFit fit, string note)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return new(CheckKind.HeldOut, key, "Spearman's rho", One(fit.RankCorrelation), 1, RankTolerance, true, note);
+    }
+
     /// <summary>How well the areas stand in their published order: where factors were fitted to their delays nearly so, otherwise nearer to it than to none.</summary>
     public static ValidationRow AreaRank(IReadOnlyList<AreaPair> areas, bool fitted)
     {

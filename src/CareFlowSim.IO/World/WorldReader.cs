@@ -23,6 +23,7 @@ public static class WorldReader
         List<OfficialDelay> delays = HospitalRows.Delays(files.Table(WorldTables.OfficialDelays));
         PracticeRows practice = new(areas, areaTable.Complete);
         AreaDelays[] areaDelays = practice.Delays(files.Optional(WorldTables.AreaDelays));
+        AreaDelays[] earlier = practice.Delays(files.Optional(WorldTables.EarlierAreaDelays));
         AreaMultipliers[] calibration = practice.Calibration(files.Optional(WorldTables.AreaCalibration));
         List<Target> targets = TargetRows.Read(files.Table(WorldTables.Targets));
         SourceRows.Read(files.Table(WorldTables.Sources), files.Has);
@@ -40,6 +41,7 @@ public static class WorldReader
             BankHolidays = holidays,
             OfficialDelays = delays,
             AreaDelays = areaDelays,
+            EarlierAreaDelays = earlier,
             AreaCalibration = calibration,
             Targets = targets,
         };

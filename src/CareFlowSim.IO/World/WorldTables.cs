@@ -46,6 +46,9 @@ internal static class WorldTables
     /// <summary>Delayed days of the base year by area and reason; a world may do without.</summary>
     public static readonly TableShape AreaDelays = new("area_delays.csv", ["area_code", .. Validation.ReasonCodes]);
 
+    /// <summary>The same of the year before, from which areas held out are judged; a world may do without.</summary>
+    public static readonly TableShape EarlierAreaDelays = new("area_delays_2013_14.csv", AreaDelays.Columns);
+
     /// <summary>What was fitted to each area; a world may do without.</summary>
     public static readonly TableShape AreaCalibration = new("area_calibration.csv", ["area_code", .. AreaMultiplier.All.Select(m => m.Column), "source"]);
 
@@ -71,11 +74,11 @@ internal static class WorldTables
     public static readonly IReadOnlyList<TableShape> WithFigures =
     [
         Parameters, Areas, Population, AcuteSystems, Deaths, MortalityGradient, AcuteBeds, Hours, BankHolidays, OfficialDelays,
-        AreaDelays, AreaCalibration, Targets,
+        AreaDelays, EarlierAreaDelays, AreaCalibration, Targets,
     ];
 
     /// <summary>The tables that may be missing.</summary>
-    public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, AreaCalibration];
+    public static readonly IReadOnlyList<TableShape> Optional = [AreaDelays, EarlierAreaDelays, AreaCalibration];
 
     /// <summary>Years after the base year whose people are known.</summary>
     public static readonly IReadOnlyList<int> LaterYears = [2015, 2016, 2017];

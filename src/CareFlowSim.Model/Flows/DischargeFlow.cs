@@ -21,7 +21,7 @@ public sealed unsafe partial class CareSystem
         int f = (int)p.Frailty;
         double alone = p.Has(Traits.LivesAlone) ? _p.AloneRatio : 2 - _p.AloneRatio;
         AreaServices area = _areas[p.Area];
-        alone *= area.Practice.SupportShare;
+        alone *= area.Practice.SupportShare * _plan.Support[_now / Clock.SecondsPerDay];
         double careHome = _p.RouteCareHome[f] * area.CareHomeIndex * alone;
         double intermediate = _p.RouteIntermediate[f] * alone;
         double home = _p.RouteHome[f] * alone;

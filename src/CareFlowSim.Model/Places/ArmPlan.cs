@@ -14,7 +14,10 @@ internal sealed class ArmPlan
     private readonly Spread[] _spread = new Spread[Enum.GetValues<Team>().Length];
 
     /// <summary>By day, what discharge teams and community services have against the year's mean: they follow a part of the season.</summary>
-    private readonly double[] _seasonal;
+    private readonly double[] _teamSeason;
+    private readonly double[] _reablementSeason;
+    private readonly double[] _intermediateSeason;
+    private readonly Trend _trend;
 
     /// <summary>Makes the plan of an arm; every arm but the baseline is given the baseline's plan.</summary>
     public ArmPlan(Setup setup, Policy policy, ArmPlan? baseline = null)
@@ -30,7 +33,11 @@ internal sealed class ArmPlan
             _from = 0;
         }
 
-        _seasonal = baseline?._seasonal ?? Seasonal();
+        ServiceSeason season = new(setup.World.Parameters, setup.Epoch.DateOf(0), setup.Days);
+        _teamSeason = season.Of(0);
+        _reablementSeason = season.Of(setup.World.Parameters["reablement.days"]);
+        _intermediateSeason = season.Of(setup.World.Parameters["intermediate.days"]);
+        _trend = setup.Trend;
         Days = new LeverDays(setup, _base, _isBaseline ? null : _levers, _from);
         Money = new Money(setup, Days);
         Steps = [.. Enumerable.Range(0, setup.Days).Select(d => StepRatios.On(d, Days, setup.World.Parameters))];
@@ -43,7 +50,7 @@ internal sealed class ArmPlan
         LengthOfStay = WhatIfs(w => w.LengthOfStay);
     }
 
-    /// <summary>Risk time of crises: season, weekday, hour, growth and shared records.</summary>
+    /// <summary>Risk time of crises: season, weekday, hour, trend, growth and shared records.</summary>
     public ExposureTable CrisisExposure { get; }
 
     /// <summary>Risk time of deaths by age band; no lever touches it.</summary>
@@ -63,6 +70,9 @@ internal sealed class ArmPlan
 
     /// <summary>Multiplies treatment length, by day.</summary>
     public double[] LengthOfStay { get; }
+
+    /// <summary>Share of stays that end on pathways 1 to 3 against the middle of the base year, by day; no lever touches it.</summary>
+    public double[] Support => _trend.Support;
 
     /// <summary>Which levers hold on which day.</summary>
     public LeverDays Days { get; }
@@ -135,7 +145,7 @@ internal sealed class ArmPlan
         double[] units = new double[_setup.Days];
         for (int day = 0; day < units.Length; day++)
         {
-            units[day] = OnWeekday(team, day) * (team is Team.CrisisResponse or Team.Adaptation ? 1 : _seasonal[day]);
+            units[day] = OnWeekday(team, day) * (team is Team.CrisisResponse or Team.Adaptation ? 1 : _teamSeason[day]);
         }
 
         // Before the policy starts, and where it has no seven-day care of its own, the baseline's holds to the last unit.
@@ -187,9 +197,9 @@ internal sealed class ArmPlan
         {
             level[day] = stock switch
             {
-                Stock.HomeCareTenths => 10 * (hours + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek) + Money.Units(Service.HomeCare, day)),
-                Stock.Reablement => (p["reablement.places"] * _seasonal[day]) + Changes(day, l => l.ReablementPlaces) + Money.Units(Service.Reablement, day),
-                Stock.Intermediate => (p["intermediate.beds"] * _seasonal[day]) + Changes(day, l => l.IntermediateCareBeds) + Money.Units(Service.IntermediateCare, day),
+                Stock.HomeCareTenths => 10 * ((hours * _trend.HomeCare[day]) + (Added(day, w => w.HomeCare) * p["homecare.hours_per_fte_week"]) + Changes(day, l => l.HomeCareHoursPerWeek) + Money.Units(Service.HomeCare, day)),
+                Stock.Reablement => (p["reablement.places"] * _reablementSeason[day] * _trend.Reablement[day]) + Changes(day, l => l.ReablementPlaces) + Money.Units(Service.Reablement, day),
+                Stock.Intermediate => (p["intermediate.beds"] * _intermediateSeason[day]) + Changes(day, l => l.IntermediateCareBeds) + Money.Units(Service.IntermediateCare, day),
                 Stock.Residential => (places * (1 - p["care_home.nursing_share"])) + Changes(day, l => l.ResidentialPlaces) + Money.Units(Service.Residential, day),
                 Stock.Nursing => (places * p["care_home.nursing_share"]) + Changes(day, l => l.NursingPlaces) + Money.Units(Service.Nursing, day),
                 _ => (p["caseload.baseline_fte"] + Added(day, w => w.LeadProfessionals) + Money.Units(Service.LeadProfessionals, day)) * p["caseload.per_fte"],
@@ -311,14 +321,6 @@ internal sealed class ArmPlan
         return values;
     }
 
-    private double[] Seasonal()
-    {
-        ParameterTable p = _setup.World.Parameters;
-        double mean = Months.Average(m => p["season.crisis." + m]);
-        return [.. Enumerable.Range(0, _setup.Days).Select(d =>
-            Math.Max(0, 1 + (p["capacity.season_follow"] * ((p["season.crisis." + MonthName(_setup.Epoch.Month(d))] / mean) - 1))))];
-    }
-
     private double[] CrisisProfile()
     {
         ParameterTable p = _setup.World.Parameters;
@@ -330,7 +332,8 @@ internal sealed class ArmPlan
             double growth = p["demand.growth_per_year"] + (_base.WhatIf?.DemandGrowthPerYear ?? 0);
             double value = p["season.crisis." + MonthName(_setup.Epoch.Month(day))]
                 * p["weekday.crisis." + weekdays[(int)_setup.Epoch.WeekdayOf(day)]]
-                * Math.Pow(1 + growth, years);
+                * Math.Pow(1 + growth, years)
+                * _trend.Demand[day];
             if (!_isBaseline && day >= _from && _levers.WhatIf is { } w)
             {
                 value *= Math.Pow(1 + w.DemandGrowthPerYear, (day - _from) / 365.25);

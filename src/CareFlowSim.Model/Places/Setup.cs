@@ -18,6 +18,7 @@ public sealed class Setup
         Days = scenario.Period.WarmUpDays + scenario.Period.Days;
         FirstDay = scenario.Period.WarmUpDays;
         Epoch = new SimEpoch(scenario.Period.Start.AddDays(-FirstDay), World.BankHolidays);
+        Trend = new Trend(World.Parameters, Epoch.DateOf(0), Days);
         Needs = new AreaNeeds(World, Rates);
         Systems = Chosen(World, scenario);
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
@@ -73,6 +74,9 @@ public sealed class Setup
     /// <summary>The most by which a day's risk time of deaths of one age band exceeds that of a younger one.</summary>
     internal double MostBetweenBands { get; }
 
+    /// <summary>How demand and services move through the base year.</summary>
+    internal Trend Trend { get; }
+
     internal CareParameters Parameters { get; }
 
     internal AreaNeeds Needs { get; }
@@ -85,9 +89,15 @@ public sealed class Setup
     /// <summary>The levers of an arm that change nothing in this scenario: without them every day's teams, stocks, beds, shares and rates are the same.</summary>
     public IReadOnlyList<IdleLever> IdleLevers(int arm) => _idle[arm].Value;
 
-    /// <summary>The seasonal index of crises by day of the run.</summary>
+    /// <summary>The seasonal index of crises by day of the run, on the trend of demand.</summary>
     public double[] CrisisSeason() =>
-        [.. Enumerable.Range(0, Days).Select(d => World.Parameters["season.crisis." + ArmPlan.MonthName(Epoch.Month(d))])];
+        [.. Enumerable.Range(0, Days).Select(d => World.Parameters["season.crisis." + ArmPlan.MonthName(Epoch.Month(d))] * Trend.Demand[d])];
+
+    /// <summary>Intermediate-care beds against the year's mean, by day of the run: the season that the inputs give.</summary>
+    public double[] IntermediateCareSeason() => new ServiceSeason(World.Parameters, Epoch.DateOf(0), Days).Of(World.Parameters["intermediate.days"]);
+
+    /// <summary>Home-care hours against those of the middle of the base year, by day of the run: the trend that the inputs give.</summary>
+    public IReadOnlyList<double> HomeCareTrend => Trend.HomeCare;
 
     private static List<SystemLayout> Chosen(World world, Scenario scenario)
     {

@@ -71,7 +71,7 @@ public sealed record AreaMultiplier(
     ];
 }
 
-/// <summary>Published delayed days of one area's residents in the base year: adults of all ages, acute and non-acute care together.</summary>
+/// <summary>Published delayed days of one area's residents in a year: adults of all ages, acute and non-acute care together.</summary>
 /// <param name="Area">Place of the area in the world's table.</param>
 /// <param name="Days">Days a year by <see cref="DelayReason"/>; null where the area made no return.</param>
 public sealed record AreaDelays(int Area, IReadOnlyList<double>? Days);

@@ -64,6 +64,7 @@ public static partial class ParameterCatalogue
         new("workforce.additional_share", "share", 0, 1, "Announced posts that are truly additional."),
         new("workforce.vacancy_rate", "share", 0, 1, "Posts vacant."),
         new("capacity.season_follow", "share", 0, 2, "Part of the season's swing of crises that discharge teams, reablement and intermediate care follow."),
+        new("capacity.season_lag_days", "days", 0, 120, "Days from a crisis to the need for those services, mean: by so much their season is later; where places are held, by the days held as well."),
         new("workforce.winter_sickness", "share", 0, 1, "Extra absence of community staff, December to February."),
         new("cost.emergency_admission", "GBP", 0, 1000000, "Non-elective spell, mean."),
         new("cost.ae_attendance", "GBP", 0, 1000000, "A&E attendance, not admitted."),

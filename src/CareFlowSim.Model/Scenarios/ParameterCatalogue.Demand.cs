@@ -121,5 +121,10 @@ public static partial class ParameterCatalogue
         new("response.weekend_share", "share", 0, 1, "Weekend staffing against a weekday."),
         new("response.max_wait_hours", "hours", 0, 48, "Longest wait for the team before A&E is chosen."),
         new("demand.growth_per_year", "per year", -0.5, 0.5, "Growth of crisis rates beyond ageing."),
+        new("trend.share", "share", 0, 1, "Part of the changes of trend.… that is in force from April 2013 to March 2015: 1 as documented, 0 none."),
+        new("trend.demand_per_year", "per year", -0.2, 0.2, "Change of crisis rates beyond ageing around October 2014; the year's mean is what the other parameters give."),
+        new("trend.home_care_hours_per_year", "per year", -0.2, 0.2, "The same of home-care hours."),
+        new("trend.reablement_places_per_year", "per year", -0.2, 0.2, "The same of reablement places."),
+        new("trend.support_per_year", "per year", -0.2, 0.2, "The same of the share of stays that end on pathways 1 to 3."),
     ];
 }

@@ -36,6 +36,9 @@ public sealed record World
     /// <summary>Published delayed days of the base year by area and reason, one entry an area; empty where the world has no such table.</summary>
     public IReadOnlyList<AreaDelays> AreaDelays { get; init; } = [];
 
+    /// <summary>The same of the year before the base year; empty where the world has no such table.</summary>
+    public IReadOnlyList<AreaDelays> EarlierAreaDelays { get; init; } = [];
+
     /// <summary>How the areas' practice differs from England's, one entry an area; empty where the world has no such table: all as England.</summary>
     public IReadOnlyList<AreaMultipliers> AreaCalibration { get; init; } = [];
 }

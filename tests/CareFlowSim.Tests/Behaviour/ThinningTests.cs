@@ -14,7 +14,7 @@ namespace CareFlowSim.Tests.Behaviour;
 /// </summary>
 public sealed class ThinningTests(ITestOutputHelper output)
 {
-    private const int Replications = 20;
+    private const int Replications = 40;
 
     [Fact]
     public void PairedDifference_VariesFiftyTimesLessThanThatOfIndependentRuns()

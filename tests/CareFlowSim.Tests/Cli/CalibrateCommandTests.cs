@@ -39,10 +39,25 @@ public sealed class CalibrateCommandTests
         Assert.Contains("at_home_91_days", answer.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Levels_LeaveTheAreasAsTheyAre()
+    {
+        using CliFolder folder = new();
+
+        CliAnswer answer = CliFolder.Run(
+            "calibrate", "--levels", "--world", folder.PathOf("england-2014"), "--out", folder.PathOf("out"), "--people-per-agent", "200", "--replications", "1", "--max-evaluations", "2");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("England's levels", answer.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.PathOf("out"), "area_calibration.csv")));
+        Assert.True(File.Exists(Path.Combine(folder.PathOf("out"), "parameters.csv")));
+    }
+
     [Theory]
     [InlineData("--max-evaluations – is '1' – a whole number from 2", "--max-evaluations", "1")]
     [InlineData("--folds – is 'five' – a whole number from 2 to 20", "--folds", "five")]
     [InlineData("--sample – is the text '1:0'", "--people-per-agent", "0")]
+    [InlineData("--levels – is given with --areas – all areas", "--levels", "--areas", "Rutland")]
     [InlineData("evaluations.jsonl:1:1 file – is missing", "--resume")]
     public void WrongWords_AreRefused(string expected, params string[] more)
     {

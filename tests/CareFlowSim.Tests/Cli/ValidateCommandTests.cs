@@ -45,6 +45,16 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Folds_AreTwoChecksNamedApart()
+    {
+        CliAnswer answer = CliFolder.Run("validate", "--world", World, "--sample", "1:200", "--replications", "1", "--folds", "2", "--out", _folder.PathOf("folds"), "--json");
+
+        Assert.Equal(
+            ["area_rank_held_out_features_only", "area_rank_held_out_own_2013_14"],
+            JsonNode.Parse(answer.Out)!["rows"]!.AsArray().Where(r => ((string)r!["key"]!).StartsWith("area_rank_held_out", StringComparison.Ordinal)).Select(r => (string)r!["key"]!));
+    }
+
+    [Fact]
     public void Forward_RunsOnlyTheYearsThatAnObservedFileCovers_WithTheirPolicies()
     {
         string observed = _folder.PathOf("observed.csv");

@@ -8,7 +8,7 @@ namespace CareFlowSim.Tests.Experiments;
 public sealed class LittlesLawTests
 {
     private static readonly ExperimentResult Result =
-        SmallWorld.Experiment(SmallWorld.Scenario(SmallWorld.TwoSites, 365, 60) with { Replications = 3, PeoplePerAgent = 2 }, new RunOptions { Spells = true });
+        SmallWorld.Experiment(SmallWorld.Scenario(SmallWorld.TwoSites, 365, 60).With(("trend.share", 0)) with { Replications = 3, PeoplePerAgent = 2 }, new RunOptions { Spells = true });
 
     [Fact]
     public void CensusAndStays_AgreeWithinTwoPercent()

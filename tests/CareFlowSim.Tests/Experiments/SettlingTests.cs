@@ -70,9 +70,10 @@ public sealed class SettlingTests
         foreach (DailySeries series in Checked)
         {
             bool seasonal = series is DailySeries.OccupiedBeds or DailySeries.MedicallyFit;
+            IReadOnlyList<double>? given = series is DailySeries.HomeCareTenths ? result.Setup.HomeCareTrend : series is DailySeries.IntermediateBeds ? result.Setup.IntermediateCareSeason() : null;
             for (int day = 0; day < season.Length; day++)
             {
-                result.England[0, 0][(int)series][day] = (int)(100 * value(seasonal ? season[day] : 1, day));
+                result.England[0, 0][(int)series][day] = (int)(100 * value(seasonal ? season[day] : given?[day] ?? 1, day));
             }
         }
 

@@ -57,6 +57,31 @@ public sealed class AreaFitTests
     public void HeldOut_WithoutARunLeft_IsNothing() =>
         Assert.Null(AreaFit.HeldOut(_ => null, England, Targets, [.. England.Areas.Select(_ => AreaMultipliers.One)], 5));
 
+    [Fact]
+    public void HeldOutWithEarlierRecord_FindsTheOrderOfTheAreasFromTheYearBefore()
+    {
+        // Odd areas, which no feature tells; the year before had two thirds of each area's days.
+        AreaMultipliers[] odd = [.. England.Areas.Select((_, i) => AreaMultipliers.One with { SupportShare = 0.6 + (0.8 * (i * 37 % 151) / 150) })];
+        AreaTargets targets = new(England, Answer(odd));
+        CareFlowSim.Model.World world = England with { EarlierAreaDelays = [.. targets.Days.Select((d, a) => new AreaDelays(a, [.. d!.Select(x => x / 1.5)]))] };
+
+        AreaFit fit = AreaFit.HeldOutWithEarlierRecord(Answer, world, targets, 5, 15)!;
+
+        Assert.Equal(151, fit.Rows.Count);
+        Assert.InRange(fit.RankCorrelation, 0.9, 1);
+        Assert.Equal(fit.Rows.Sum(r => r.Published), fit.Rows.Sum(r => r.Simulated), 0.1 * fit.Rows.Sum(r => r.Published));
+
+        double[][] Answer(IReadOnlyList<AreaMultipliers> factors) =>
+            [.. factors.Select((f, a) => Enumerable.Repeat(Math.Pow(f.SupportShare, 2.2) * Targets.People[a] / 100, 10).ToArray())];
+    }
+
+    [Fact]
+    public void HeldOutWithEarlierRecord_WithoutARecordOrARun_IsNothing()
+    {
+        Assert.Null(AreaFit.HeldOutWithEarlierRecord(Answer, England with { EarlierAreaDelays = [] }, Targets, 5, 3));
+        Assert.Null(AreaFit.HeldOutWithEarlierRecord(_ => null, England, Targets, 5, 3));
+    }
+
     private static AreaTargets TargetsOf(IReadOnlyList<AreaMultipliers> factors) => new(England, Answer(factors));
 
     private static double[][] Answer(IReadOnlyList<AreaMultipliers> factors) =>

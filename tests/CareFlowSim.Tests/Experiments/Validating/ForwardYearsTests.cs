@@ -42,6 +42,7 @@ public sealed class ForwardYearsTests
         Assert.Equal(new Period(new DateOnly(year, 4, 1), days, Forward.Period.WarmUpDays), one.Period);
         Assert.Equal(SmallWorld.England.Parameters["crisis.level"] * Math.Pow(1.015, grownYears), one.ParameterChanges["crisis.level"], 1e-12);
         Assert.Equal(0.015, one.ParameterChanges["demand.growth_per_year"]);
+        Assert.Equal(0, one.ParameterChanges["trend.demand_per_year"]);
         Assert.All(one.Policies, p => Assert.Equal(new DateOnly(2015, 4, 1), p.From));
     }
 

@@ -16,17 +16,19 @@ public sealed class PracticeRowsTests
         Assert.Equal(1_618_323, world.AreaDelays.Sum(d => d.Days?.Sum() ?? 0));
         Assert.Equal(2563, world.AreaDelays[0].Days!.Sum());
         Assert.Equal(151, world.AreaCalibration.Count);
+        Assert.Equal(1_408_321, world.EarlierAreaDelays.Sum(d => d.Days?.Sum() ?? 0));
     }
 
     [Fact]
     public void Read_WithoutTheTables_IsAWorldWhoseAreasWorkAlike()
     {
         using WorldFolders folder = new();
-        folder.Delete("area_delays.csv").Delete("area_calibration.csv");
+        folder.Delete("area_delays.csv").Delete("area_delays_2013_14.csv").Delete("area_calibration.csv");
 
         ModelWorld world = WorldReader.Read(folder.Copy);
 
         Assert.Empty(world.AreaDelays);
+        Assert.Empty(world.EarlierAreaDelays);
         Assert.Empty(world.AreaCalibration);
         Assert.DoesNotContain("area_calibration.csv", WorldReader.Sources(folder.Copy).Files);
     }

@@ -16,7 +16,7 @@ public sealed class WorldFaultTests
     [InlineData("areas.csv", ",791,424740,", ", 791,424740,", "areas.csv:2:59 deaths_65plus_2014 – ' 791' is not a whole number – a whole number, 0 or more")]
     [InlineData("areas.csv", ",791,424740,", ",424740,", "areas.csv:2:1 row – has 9 cells – 10, as the header")]
     [InlineData("areas.csv", "North East,North Tees and Hartlepool,791", "North East,North Tee and Hartlepool,791", "areas.csv:2:33 acute_system – 'North Tee and Hartlepool' is unknown – did you mean 'North Tees and Hartlepool'?")]
-    [InlineData("areas.csv", "E09000033,Westminster", "E08000033,Westminster", "areas.csv:125:1 area_code – 'E08000033' is given twice (first in line 88) – each once", "population.csv:248:1 area_code – 'E09000033' is not an area of areas.csv – did you mean", "population.csv:249:1 area_code – 'E09000033' is not", "area_delays.csv:125:1 area_code – 'E09000033' is not", "area_calibration.csv:125:1 area_code – 'E09000033' is not")]
+    [InlineData("areas.csv", "E09000033,Westminster", "E08000033,Westminster", "areas.csv:125:1 area_code – 'E08000033' is given twice (first in line 88) – each once", "population.csv:248:1 area_code – 'E09000033' is not an area of areas.csv – did you mean", "population.csv:249:1 area_code – 'E09000033' is not", "area_delays.csv:125:1 area_code – 'E09000033' is not", "area_delays_2013_14.csv:125:1 area_code – 'E09000033' is not", "area_calibration.csv:125:1 area_code – 'E09000033' is not")]
     [InlineData("population.csv", "E06000001,F,500,", "E06000001,F,-500,", "population.csv:2:13 age_60 – -500 is negative – 0 or more")]
     [InlineData("population.csv", "E06000001,F,500,", "E06000001,F,500.5,", "population.csv:2:13 age_60 – '500.5' is not a whole number – a whole number, 0 or more")]
     [InlineData("population.csv", "E06000001,F,500,", "E06000001,W,500,", "population.csv:2:11 sex – 'W' is unknown – one of F, M")]
@@ -114,6 +114,7 @@ public sealed class WorldFaultTests
         folder.Replace("areas.csv", "\nE10000034,Worcestershire,", "\nE10000034,Worcestershire,West Midlands,Worcestershire,,,,,,\nE10000035,Empty,")
             .Append("population.csv", $"E10000035,F{nobody}\nE10000035,M{nobody}\n")
             .Append("area_delays.csv", "E10000035,,,,,,,,,,\n")
+            .Append("area_delays_2013_14.csv", "E10000035,,,,,,,,,,\n")
             .Append("area_calibration.csv", "E10000035,1,1,1,1,1,1,1,1,1,test\n");
 
         Assert.Equal("areas.csv:153:1 area_code – 'E10000035' has nobody in population.csv – at least one person", Assert.Single(folder.Faults()));

@@ -85,7 +85,7 @@ public sealed class WorldReaderTests
     {
         Dictionary<string, Target> targets = Shipped.Targets.ToDictionary(t => t.Key);
 
-        Assert.Equal(39, targets.Count);
+        Assert.Equal(40, targets.Count);
         Assert.Equal(394_958, targets["deaths"].Value);
         Assert.All(Shipped.Mortality.Bands, b => Assert.Equal(b.Deaths, targets[$"deaths.{(b.Female ? "female" : "male")}.{b.AgeFrom}"].Value));
         Assert.Equal(0.86 * 185_952_550, targets["home_care_hours"].Value, 0.5);
