@@ -39,6 +39,11 @@ internal static class PathwayRun
             terminal.Error.WriteLine($"The precision asked for was not reached in {Show.Count(result.Replications, "replication", "replications")}; give more (at_most) or ask for less.");
         }
 
+        if (PathwayStudy.WarningOf(result) is { } warning)
+        {
+            terminal.Error.WriteLine(warning);
+        }
+
         return StudyOutput.Finish(terminal, PathwayStudy.Of(result, stopped), Info(path, document, options.Threads, words, start, started, terminal), folder, json, stopped);
     }
 

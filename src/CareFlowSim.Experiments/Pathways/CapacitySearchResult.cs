@@ -90,7 +90,7 @@ public sealed class CapacitySearchResult
 
         if (Search.Objective == SearchObjective.LeastCost && RunnerUp is { } next && !Distinguishable)
         {
-            yield return $"The best combination cannot be told from the runner-up, {Show(next)}: their costs differ by {Show(Difference!.Point)}, 95 % interval {Show(Difference.Low)} to {Show(Difference.High)}.";
+            yield return $"The best combination cannot be told from the runner-up, {Show(next)}: their costs differ by {Show(Difference!.Point)} pounds (95% interval {Show(Difference.Low)} to {Show(Difference.High)}).";
         }
 
         if (Search.Objective == SearchObjective.LeastCapacity && RunnerUp is { } equal && equal.UnitsInAll == Best.UnitsInAll)
@@ -102,7 +102,7 @@ public sealed class CapacitySearchResult
         {
             if (Best.Levels[i].High > Search.ServiceLevels[i].AtMost)
             {
-                yield return $"The best combination meets {Show(Search.ServiceLevels[i])} on the mean of {Show(Best.Levels[i].Point)} only: the 95 % interval reaches {Show(Best.Levels[i].High)}.";
+                yield return $"The best combination meets {Show(Search.ServiceLevels[i])} on the mean of {Show(Best.Levels[i].Point)} only: the 95% interval reaches {Show(Best.Levels[i].High)}.";
             }
         }
 
@@ -123,5 +123,5 @@ public sealed class CapacitySearchResult
 
     private static string Show(ServiceLevel level) => $"{level.Measure} of {level.Place ?? "the whole path"} at most {Show(level.AtMost)}";
 
-    private static string Show(double value) => double.IsNaN(value) ? "no value" : value.ToString(Math.Abs(value) >= 100 ? "N0" : "G3", CultureInfo.InvariantCulture);
+    private static string Show(double value) => double.IsNaN(value) ? "no value" : value.ToString(Math.Abs(value) >= 100 ? "N0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
 }

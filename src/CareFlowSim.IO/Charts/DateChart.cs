@@ -17,6 +17,9 @@ public abstract record DateChart : Chart
     /// <summary>The day of the first value.</summary>
     public required DateOnly Start { get; init; }
 
+    /// <summary>Whether the values are numbers of people or things, so that the axis tells no parts of one.</summary>
+    public bool CountsUp { get; init; }
+
     /// <summary>Stretches of days to shade, for instance winters; those outside the picture are left out.</summary>
     public IReadOnlyList<DateBand> Bands { get; init; } = [];
 
@@ -41,7 +44,7 @@ public abstract record DateChart : Chart
     private protected sealed override double Draw(SvgCanvas canvas, double top)
     {
         var (low, high) = Range();
-        double[] ticks = Ticks.Covering(low, high, PlotHeight, 55);
+        double[] ticks = Ticks.Covering(low, high, PlotHeight, 55, CountsUp ? 1 : 0);
         string[] tickTexts = [.. ticks.Select(t => Ticks.Text(t, ticks[1] - ticks[0]))];
         double left = SvgCanvas.Margin + tickTexts.Max(t => TextMetrics.Width(t, TextStyle.Axis)) + 8;
 

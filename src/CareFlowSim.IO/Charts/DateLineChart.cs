@@ -24,6 +24,10 @@ public sealed record DateLineChart : DateChart
 
     private bool HasIntervals => Series.Any(s => s.Low is not null);
 
+    /// <summary>The colour of the only line with an interval; that of text when there are several.</summary>
+    private string IntervalColour =>
+        Series.Count(s => s.Low is not null) == 1 ? Palette.LineColour(Series.ToList().FindIndex(s => s.Low is not null)) : Palette.Ink;
+
     private protected override void Check()
     {
         base.Check();
@@ -59,7 +63,7 @@ public sealed record DateLineChart : DateChart
 
     private protected override IReadOnlyList<LegendItem> ExtraLegend() =>
         HasIntervals && IntervalLabel.Length > 0
-            ? [new LegendItem(IntervalLabel, new Swatch(SwatchKind.Shade, new Fill(Palette.Ink)))]
+            ? [new LegendItem(IntervalLabel, new Swatch(SwatchKind.Shade, new Fill(IntervalColour)))]
             : [];
 
     private protected override void DrawSeries(SvgCanvas canvas, DatePlot plot)

@@ -16,8 +16,9 @@ public static class Ticks
     /// <param name="high">Largest value to show; when equal to <paramref name="low"/>, the range is widened around it.</param>
     /// <param name="pixels">Length of the axis.</param>
     /// <param name="pixelsPerTick">Least room a tick should have; two ticks are given in any case.</param>
+    /// <param name="leastStep">Least step from one tick to the next: 1 for what is counted.</param>
     /// <exception cref="ArgumentException">The range is not finite, or upside down.</exception>
-    public static double[] Covering(double low, double high, double pixels, double pixelsPerTick = 60)
+    public static double[] Covering(double low, double high, double pixels, double pixelsPerTick = 60, double leastStep = 0)
     {
         if (!double.IsFinite(low) || !double.IsFinite(high) || high < low)
         {
@@ -26,7 +27,7 @@ public static class Ticks
 
         (low, high) = Widened(low, high);
         double atMost = Math.Max(1, Math.Floor(pixels / pixelsPerTick));
-        double step = RoundStep((high - low) / atMost);
+        double step = Math.Max(leastStep, RoundStep((high - low) / atMost));
         double first = Math.Floor((low / step) + Indistinct);
         double last = Math.Max(first + 1, Math.Ceiling((high / step) - Indistinct));
         var ticks = new double[(int)(last - first) + 1];

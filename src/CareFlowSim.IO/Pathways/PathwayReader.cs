@@ -68,18 +68,7 @@ public static class PathwayReader
     /// <summary>Rules of flows mean nothing where a value that they look at could not be read, so values at fault come first.</summary>
     private static void CheckRules(PathwayScenario scenario, SourcePositions positions, FaultList faults)
     {
-        IReadOnlyList<PathwayFault> broken;
-        try
-        {
-            broken = PathwayRules.Check(scenario);
-        }
-        catch (Exception e) when (faults.Any && e is ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException)
-        {
-            // A scenario with values that could not be read may be more than the rules expect.
-            return;
-        }
-
-        foreach (PathwayFault fault in broken)
+        foreach (PathwayFault fault in PathwayRules.Check(scenario))
         {
             string path = PathwayPaths.InFile(scenario, fault.Path, positions);
             if (!faults.Spoils(path))

@@ -60,7 +60,7 @@ internal enum ScalarKind
 internal sealed record ListNode(int Line, int Column, IReadOnlyList<SourceNode> Items) : SourceNode(Line, Column)
 {
     /// <inheritdoc/>
-    public override string Description => "is a list";
+    public override string Description => Items.Count == 0 ? "is an empty list" : "is a list";
 }
 
 /// <summary>Keys and values; no key stands twice.</summary>

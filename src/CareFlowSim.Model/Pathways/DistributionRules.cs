@@ -1,3 +1,5 @@
+using CareFlowSim.Kernel;
+
 namespace CareFlowSim.Model;
 
 /// <summary>What a length of time must obey.</summary>
@@ -10,6 +12,19 @@ internal static class DistributionRules
         {
             CheckCut(path, distribution, faults);
         }
+    }
+
+    /// <summary>Whether every length comes to no second at all.</summary>
+    public static bool IsAlwaysNothing(DayDistribution distribution)
+    {
+        double longest = distribution switch
+        {
+            FixedDays f => f.Days,
+            UniformDays u => u.HighDays,
+            EmpiricalDays e => e.Values.Where(v => v.Weight > 0).Select(v => v.Days).DefaultIfEmpty(0).Max(),
+            _ => double.PositiveInfinity,
+        };
+        return Math.Min(longest, distribution.AtMostDays ?? double.PositiveInfinity) * Clock.SecondsPerDay < 0.5;
     }
 
     private static bool CheckFigures(string path, DayDistribution distribution, PathwayFaults faults)

@@ -20,14 +20,7 @@ internal static class PathwayChecks
         ClassCounts all = default;
         foreach (ClassCounts counts in tally.Counts)
         {
-            all.Asked += counts.Asked;
-            all.Admitted += counts.Admitted;
-            all.Departed += counts.Departed;
-            all.TurnedAway += counts.TurnedAway;
-            all.Left += counts.Left;
-            all.Died += counts.Died;
-            all.DelaySeconds += counts.DelaySeconds;
-            all.StaySeconds += counts.StaySeconds;
+            all.Add(counts);
         }
 
         int there = 0;

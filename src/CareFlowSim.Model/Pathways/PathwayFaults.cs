@@ -67,10 +67,13 @@ internal sealed class PathwayFaults(PathwayScenario scenario)
 
     /// <summary>Notes what is neither a place nor an end.</summary>
     public bool Target(string path, string name) =>
-        _places.Contains(name) || Known(path, name, _ends, "a place or an end", [.. scenario.Places.Select(p => p.Name), .. scenario.Ends, .. PathwayEnds.All]);
+        IsTarget(name) || Known(path, name, _ends, "a place or an end", [.. scenario.Places.Select(p => p.Name), .. scenario.Ends, .. PathwayEnds.All]);
 
     /// <summary>Whether a name is that of a place.</summary>
     public bool IsPlace(string name) => _places.Contains(name);
+
+    /// <summary>Whether a name is that of a place or an end.</summary>
+    public bool IsTarget(string name) => _places.Contains(name) || _ends.Contains(name);
 
     /// <summary>Notes names that come twice.</summary>
     public void Unlike(string path, IEnumerable<string> names, string what)

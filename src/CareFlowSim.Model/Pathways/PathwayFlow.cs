@@ -69,7 +69,8 @@ internal sealed class PathwayFlow
         }
     }
 
-    private static List<string>? ShortestCircle(string start, IEnumerable<(string From, string To)> steps)
+    /// <summary>The shortest way by steps from a name back to itself, which stands first and last; null when there is none.</summary>
+    public static IReadOnlyList<string>? ShortestCircle(string start, IEnumerable<(string From, string To)> steps)
     {
         ILookup<string, string> next = steps.ToLookup(s => s.From, s => s.To);
         Dictionary<string, string> before = [];

@@ -21,7 +21,7 @@ internal static class PathwayMeasures
             PlaceTally tally = system.Tallies[place];
             foreach (int @class in classes)
             {
-                Add(ref all, tally.Counts[@class]);
+                all.Add(tally.Counts[@class]);
                 waits.Merge(tally.Waits[@class]);
             }
         }
@@ -66,19 +66,6 @@ internal static class PathwayMeasures
         return values;
 
         void Set(PathwayMeasure measure, double value) => values[(int)measure] = value;
-    }
-
-    private static void Add(ref ClassCounts all, in ClassCounts counts)
-    {
-        all.Asked += counts.Asked;
-        all.Admitted += counts.Admitted;
-        all.Departed += counts.Departed;
-        all.TurnedAway += counts.TurnedAway;
-        all.Left += counts.Left;
-        all.Died += counts.Died;
-        all.LineSeconds += counts.LineSeconds;
-        all.DelaySeconds += counts.DelaySeconds;
-        all.StaySeconds += counts.StaySeconds;
     }
 
     private static double Share(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;

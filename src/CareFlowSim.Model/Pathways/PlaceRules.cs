@@ -183,25 +183,36 @@ internal static class PlaceRules
         faults.NotNegative(path + ".pounds_per_death_waiting", costs.PoundsPerDeathWaiting);
     }
 
-    /// <summary>Notes places that turn people away to each other in a circle: somebody would go round for ever in no time.</summary>
+    /// <summary>Notes places that send people on to each other in a circle in which no time passes: somebody would go round for ever.</summary>
     private static void CheckCircles(PathwayScenario scenario, PathwayFaults faults)
     {
+        (string From, string To)[] steps = [.. scenario.Places.SelectMany(p => AtOnce(p).Select(key => (p.Name, key.To)))];
         HashSet<string> told = [];
         for (int i = 0; i < scenario.Places.Count; i++)
         {
-            List<string> way = [];
-            PathwayPlace? at = scenario.Places[i];
-            while (at is { QueueLimit: not null } && !way.Contains(at.Name))
+            PathwayPlace place = scenario.Places[i];
+            if (!told.Contains(place.Name) && PathwayFlow.ShortestCircle(place.Name, steps) is { } circle)
             {
-                way.Add(at.Name);
-                at = scenario.Places.FirstOrDefault(p => p.Name == at.TurnedAwayTo);
+                told.UnionWith(circle);
+                string key = AtOnce(place).First(way => way.To == circle[1]).Key;
+                faults.Add(
+                    $"places[{i}].{key}", $"sends people on at once in a circle, {string.Join(" - ", circle)}: when all are full somebody would go round for ever",
+                    "a way that comes to an end, or to a place where people wait");
             }
+        }
+    }
 
-            if (at is { QueueLimit: not null } && at.Name == scenario.Places[i].Name && !told.Contains(at.Name))
-            {
-                told.UnionWith(way);
-                faults.Add($"places[{i}].turned_away_to", $"turns people away in a circle, {string.Join(" - ", way)} - {at.Name}", "a way that ends at a place without a queue limit or at an end");
-            }
+    /// <summary>Where a place that is full sends people to in no time.</summary>
+    private static IEnumerable<(string Key, string To)> AtOnce(PathwayPlace place)
+    {
+        if (place.QueueLimit is not null)
+        {
+            yield return ("turned_away_to", place.TurnedAwayTo);
+        }
+
+        if (place.LeftTo != place.Name && place.Patience.Any(p => DistributionRules.IsAlwaysNothing(p.Patience)))
+        {
+            yield return ("left_to", place.LeftTo);
         }
     }
 }

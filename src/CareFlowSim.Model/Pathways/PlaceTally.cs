@@ -121,4 +121,18 @@ internal struct ClassCounts
 
     /// <summary>Seconds in the place in the measured period, booked when they leave.</summary>
     public long StaySeconds;
+
+    /// <summary>Adds those of another class.</summary>
+    public void Add(in ClassCounts counts)
+    {
+        Asked += counts.Asked;
+        Admitted += counts.Admitted;
+        Departed += counts.Departed;
+        TurnedAway += counts.TurnedAway;
+        Left += counts.Left;
+        Died += counts.Died;
+        LineSeconds += counts.LineSeconds;
+        DelaySeconds += counts.DelaySeconds;
+        StaySeconds += counts.StaySeconds;
+    }
 }

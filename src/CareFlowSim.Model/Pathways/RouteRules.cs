@@ -47,6 +47,9 @@ internal static class RouteRules
             }
         }
 
+        // A name that is misspelt is told by itself; that a place then has no way in or out is told once it is mended.
+        bool lostWayIn = scenario.Arrivals.Any(a => a.To is { } to && !faults.IsPlace(to)) || scenario.Routes.Any(r => r.To.Any(c => !faults.IsTarget(c.To)));
+        bool lostWayOut = scenario.Routes.Any(r => !faults.IsPlace(r.From) && scenario.Arrivals.All(a => a.Name != r.From));
         bool complete = true;
         for (int p = 0; p < scenario.Places.Count; p++)
         {
@@ -54,8 +57,11 @@ internal static class RouteRules
             string[] coming = [.. scenario.Classes.Where(c => flow.Comes(place.Name, c))];
             if (!scenario.Routes.Any(r => r.From == place.Name))
             {
-                faults.Add($"places[{p}]", $"'{place.Name}' has no route, so nobody could ever leave", $"a route from '{place.Name}' to a place or an end");
                 complete = false;
+                if (!lostWayOut)
+                {
+                    faults.Add($"places[{p}]", $"'{place.Name}' has no route, so nobody could ever leave", $"a route from '{place.Name}' to a place or an end");
+                }
             }
             else
             {
@@ -71,7 +77,7 @@ internal static class RouteRules
                 faults.Add($"places[{p}].stays", $"has no length of stay for class '{name}', whose people come here", "a stay for the class, or for all classes");
             }
 
-            if (coming.Length == 0 && !arm)
+            if (coming.Length == 0 && !arm && !lostWayIn)
             {
                 faults.Add($"places[{p}]", $"'{place.Name}' is never reached", "a place that a stream, a route or the census leads to");
             }

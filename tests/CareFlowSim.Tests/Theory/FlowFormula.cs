@@ -86,6 +86,23 @@ internal static class FlowFormula
     /// <summary>Mean wait in M/G/1 (Pollaczek 1930, Khinchine 1932).</summary>
     public static double PollaczekKhinchine(double arrivals, double mean, double variance) => arrivals * (variance + (mean * mean)) / (2 * (1 - (arrivals * mean)));
 
+    /// <summary>Mean wait at one bed with a mean stay of 1 where so many come together: that of the batch before, and half of one's own (Gross and Harris 1998, section 3.1).</summary>
+    /// <param name="batches">Batches a day.</param>
+    /// <param name="size">People in each.</param>
+    public static double Batches(double batches, int size) => (1.0 + size) / (2 * (1 - (batches * size))) - 1;
+
+    /// <summary>Share that waits at one bed with exponential stays of mean 1 where people come at equal distances: the root of x = exp((x - 1) distance) below 1 (Kendall 1953).</summary>
+    public static double WaitShareOfAppointments(double distance)
+    {
+        double share = 0;
+        for (int i = 0; i < 1_000; i++)
+        {
+            share = Math.Exp((share - 1) * distance);
+        }
+
+        return share;
+    }
+
     /// <summary>Mean number present at a time in M(t)/G/infinity: the rate before, weighed by who would still be there (Eick, Massey and Whitt 1993, equation 1).</summary>
     /// <param name="rate">Rate at a time.</param>
     /// <param name="survival">Probability that a stay is longer.</param>

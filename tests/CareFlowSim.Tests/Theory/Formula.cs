@@ -33,30 +33,6 @@ internal static class Formula
         return servers * blocked / (servers - (offered * (1 - blocked)));
     }
 
-    /// <summary>Mean wait before service at one server with Poisson arrivals (Pollaczek 1930, Khinchine 1932).</summary>
-    /// <param name="rate">Arrivals per unit of time.</param>
-    /// <param name="mean">Mean service time.</param>
-    /// <param name="standardDeviation">Its standard deviation.</param>
-    public static double PollaczekKhinchine(double rate, double mean, double standardDeviation) =>
-        rate * ((mean * mean) + (standardDeviation * standardDeviation)) / (2 * (1 - (rate * mean)));
-
-    /// <summary>Stationary probabilities of the number present when it only goes up or down by one.</summary>
-    /// <param name="up">Rate up by number present, from 0.</param>
-    /// <param name="down">Rate down by number present; that of 0 is ignored.</param>
-    /// <param name="most">The most present, where the chain is cut.</param>
-    public static double[] BirthDeath(Func<int, double> up, Func<int, double> down, int most)
-    {
-        double[] p = new double[most + 1];
-        p[0] = 1;
-        for (int n = 1; n <= most; n++)
-        {
-            p[n] = p[n - 1] * up(n - 1) / down(n);
-        }
-
-        double sum = p.Sum();
-        return [.. p.Select(x => x / sum)];
-    }
-
     /// <summary>Stationary probabilities of a Markov chain in continuous time.</summary>
     /// <param name="rates">Rate from row to column; the diagonal is ignored.</param>
     public static double[] Stationary(double[,] rates)

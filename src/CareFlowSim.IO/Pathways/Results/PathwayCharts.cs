@@ -76,6 +76,7 @@ internal static class PathwayCharts
             Title = $"People in {what.Name}, day by day",
             Subtitle = $"At midnight, baseline. {scenario.Title}",
             YLabel = "People",
+            CountsUp = true,
             Start = scenario.Period.Start,
             Middle = new LineSeries("median", p[2]),
             Fan = [new FanBand("5th to 95th percentile", p[0], p[4]), new FanBand("25th to 75th percentile", p[1], p[3])],
@@ -154,8 +155,8 @@ internal static class PathwayCharts
             Title = "How many beds would be enough, and for how much of the time?",
             Subtitle = $"Share of the measured time with no more people in a place or waiting for it than beds, baseline. {result.Scenario.Title}",
             CountsAcross = true,
-            XLabel = "Beds (slots, teams; people at home for places of visits)",
-            YLabel = "Share of time enough, %",
+            XLabel = Counted(shown.Select(p => result.Scenario.Places[p].Kind)),
+            YLabel = "Share of the time that so many are enough, %",
             Curves =
             [
                 .. shown.Select(p =>
@@ -227,6 +228,10 @@ internal static class PathwayCharts
         ],
         Note = $"{Title.Count(result.Replications, "replication")}. Intervals of levels; arms share their luck, so that differences are surer than they look here.",
     };
+
+    /// <summary>What is counted, by the kinds of places in a picture.</summary>
+    private static string Counted(IEnumerable<PlaceKind> kinds) =>
+        string.Join("; ", kinds.Distinct().Order().Select(k => k == PlaceKind.Visits ? "People at home with visits" : k.ToString()));
 
     /// <summary>The places with the most of something, in their own order.</summary>
     private static int[] Busiest(PathwayResult result, PathwayMeasure measure) =>

@@ -62,7 +62,7 @@ public static class PathwaySearchStudy
                 string.Join(" / ", c.Units.Select(u => PathwayCapacity.Units(u))),
                 PathwayCapacity.Units(c.UnitsInAll),
                 c.Cost.Point > 0 ? Figures.PlusMinus(c.Cost) : "–",
-                .. c.Levels.Select(l => $"{StudyFigures.Short(l.Point)} ({StudyFigures.Short(l.Low)} to {StudyFigures.Short(l.High)})"),
+                .. c.Levels.Select(l => $"{StudyFigures.Short(l.Point)} ({StudyFigures.Short(Math.Max(0, l.Low))} to {StudyFigures.Short(l.High)})"),
                 .. result.Search.ServiceLevels.Count == 0 ? (IEnumerable<string>)[] : [c.Meets ? "yes" : "no"],
             ]),
         ],
@@ -119,7 +119,8 @@ public static class PathwaySearchStudy
                 : [new Curve("cheapest for so many units", [.. result.Cells.GroupBy(c => c.UnitsInAll).OrderBy(g => g.Key).Select(g => ((double)g.Key, g.Min(Y)))], Dots: true)],
             Levels = cost ? [] : [new ReferenceLevel(result.Search.ServiceLevels[0].AtMost, "service level")],
             Places = result.Best is { } best ? [new ReferenceLevel(apart ? best.Units[0] : best.UnitsInAll, $"best: {string.Join(", ", result.Search.Places.Zip(best.Units, (p, u) => $"{p.Place} {u}"))}")] : [],
-            Note = $"Means over {Title.Count(result.Search.Replications, "replication")}, the same luck for every combination.",
+            Note = $"Means over {Title.Count(result.Search.Replications, "replication")}, the same luck for every combination."
+                + (cost && result.Cells.Any(c => !c.Meets) ? " Cheaper combinations than the best do not meet the service levels." : ""),
         };
 
         double Y(SearchCell c) => cost ? c.Cost.Point / 1e6 : c.Levels[0].Point;

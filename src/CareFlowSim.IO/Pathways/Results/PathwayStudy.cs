@@ -35,6 +35,13 @@ public static class PathwayStudy
         };
     }
 
+    /// <summary>What a reader should know before believing the figures: a warm-up that looks too short; null when there is nothing.</summary>
+    public static string? WarningOf(PathwayResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return PathwayWarmUp.Warning(result);
+    }
+
     private static string WhatWasRun(PathwayResult result, bool stopped)
     {
         PathwayScenario scenario = result.Scenario;

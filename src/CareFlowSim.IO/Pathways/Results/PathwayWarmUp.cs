@@ -16,11 +16,20 @@ internal static class PathwayWarmUp
             [
                 .. result.Scenario.Places.Select((p, i) =>
                 {
-                    int cut = Settling.Mser5(result.MeanSeries(0, i, PathwaySeries.MeanOccupied));
+                    int cut = CutOf(result, i);
                     return (string[])[p.Name, PathwayCapacity.Units(warmUp), PathwayCapacity.Units(cut), cut <= warmUp ? "yes" : "NO"];
                 }),
             ],
             "MSER-5 (White 1997) on the mean number of people in the place by day, over replications: the cut that makes the standard error of the rest smallest. Seasons and dated changes can move it; look at the Welch picture.");
+    }
+
+    /// <summary>Says where MSER-5 would cut later than measurement began; null when nowhere.</summary>
+    public static string? Warning(PathwayResult result)
+    {
+        int warmUp = result.Scenario.Period.WarmUpDays;
+        string[] late = warmUp == 0 ? [] : [.. result.Scenario.Places.Where((_, i) => CutOf(result, i) > warmUp).Select(p => p.Name)];
+        return late.Length == 0 ? null
+            : $"The warm-up of {Title.Count(warmUp, "day")} may be too short for {string.Join(", ", late)}: give more (period.warm_up_days), or look at welch.svg and the last table of report.md.";
     }
 
     /// <summary>People in all places by day of the run, with a moving average: Welch (1983).</summary>
@@ -57,6 +66,8 @@ internal static class PathwayWarmUp
             Note = "The moving average narrows towards the ends.",
         };
     }
+
+    private static int CutOf(PathwayResult result, int place) => Settling.Mser5(result.MeanSeries(0, place, PathwaySeries.MeanOccupied));
 
     private static double Around(double[] values, int day, int window)
     {

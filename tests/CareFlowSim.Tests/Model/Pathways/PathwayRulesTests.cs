@@ -50,7 +50,8 @@ public sealed class PathwayRulesTests
         ["limits that leave nothing"] = (Stay(new UniformDays(1, 2) { AtLeastDays = 3 }), "places[0].stays[0].length_of_stay.at_least_days", "leaves 3 days or more, and no length of the distribution lies there"),
         ["queue limit below 0"] = (Ward(w => w with { QueueLimit = -1 }), "places[0].queue_limit", "is -1"),
         ["turned away to nowhere"] = (Ward(w => w with { TurnedAwayTo = "elsewhere" }), "places[0].turned_away_to", "is 'elsewhere', which is not a place or an end"),
-        ["turned away in a circle"] = (Good with { Places = [Good.Places[0] with { QueueLimit = 0, TurnedAwayTo = "visits" }, Good.Places[1] with { QueueLimit = 0, TurnedAwayTo = "ward" }] }, "places[0].turned_away_to", "turns people away in a circle, ward - visits - ward"),
+        ["turned away in a circle"] = (Good with { Places = [Good.Places[0] with { QueueLimit = 0, TurnedAwayTo = "visits" }, Good.Places[1] with { QueueLimit = 0, TurnedAwayTo = "ward" }] }, "places[0].turned_away_to", "sends people on at once in a circle, ward - visits - ward: when all are full somebody would go round for ever"),
+        ["leaves in a circle in no time"] = (Good with { Places = [Good.Places[0] with { QueueLimit = 0, TurnedAwayTo = "visits" }, Good.Places[1] with { LeftTo = "ward", Patience = [new PatienceRule(null, new FixedDays(0))] }] }, "places[0].turned_away_to", "sends people on at once in a circle, ward - visits - ward: when all are full somebody would go round for ever"),
         ["leaves to itself"] = (Ward(w => w with { LeftTo = "ward", Patience = [new PatienceRule(null, new FixedDays(1))] }), "places[0].left_to", "is the place itself, so that nobody ever leaves its line"),
         ["unknown class of priority"] = (Ward(w => w with { Priority = ["urgent"] }), "places[0].priority[0]", "is 'urgent', which is not a class"),
         ["deaths below 0"] = (Ward(w => w with { Deaths = [new WaitingDeaths(null, -0.1)] }), "places[0].deaths[0].per_day", "is -0.1"),
@@ -115,6 +116,16 @@ public sealed class PathwayRulesTests
         PathwayFault fault = Assert.Single(faults, f => f.Path == path && f.Wrong == wrong);
         Assert.NotEmpty(fault.Allowed);
         Assert.Equal(faults.Count, faults.Distinct().Count());
+    }
+
+    /// <summary>What follows from a misspelt name is not told beside it.</summary>
+    [Fact]
+    public void Check_MisspeltName_IsOneFault()
+    {
+        PathwayScenario alone = Good with { Policies = [], Search = null, Start = PathwayStart.Empty };
+        PathwayScenario astray = alone with { Arrivals = [Good.Arrivals[0] with { To = "wrad" }, Good.Arrivals[1]], Routes = [Good.Routes[0], Route("visits", ("care home", 1)), Good.Routes[2]] };
+        Assert.Equal(["arrivals[0].to"], PathwayRules.Check(astray).Select(f => f.Path));
+        Assert.Equal(["routes[1].from"], PathwayRules.Check(alone with { Routes = [Good.Routes[0], Route("vists", ("home", 1)), Good.Routes[2]] }).Select(f => f.Path));
     }
 
     /// <summary>One stream of several may be switched off, by the scenario or by a policy, and a policy may leave a place empty.</summary>

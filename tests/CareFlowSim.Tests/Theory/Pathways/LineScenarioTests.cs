@@ -31,18 +31,24 @@ public sealed class LineScenarioTests(ITestOutputHelper output)
             run.Agrees(share / (servers - offered), place, PathwayMeasure.MeanCapacityDelay);
             run.Agrees(offered * share / (servers - offered), place, PathwayMeasure.MeanWaiting);
             run.Agrees(offered / servers, place, PathwayMeasure.Utilisation);
+
+            // Beyond 0 the wait is exponential: nine of ten have come in by then.
+            run.Agrees(Math.Log(share / 0.1) / (servers - offered), place, PathwayMeasure.Wait90);
         }
     }
 
     [Fact]
-    public void SomeLosePatience_NumberWaitingAndShareThatLeaves_AreErlangA()
+    public void SomeLosePatienceOrDie_NumberWaitingAndShareThatLeaves_AreErlangA()
     {
         TheoryRun run = new("erlang-a", output);
         (double waiting, double leave, double waitOfServed) = FlowFormula.ErlangA(5, 6, 1, 0.5);
-        run.Agrees(waiting, "beds", PathwayMeasure.MeanWaiting);
-        run.Agrees(6 * leave * run.Days, "beds", PathwayMeasure.Left);
-        run.Agrees(waitOfServed, "beds", PathwayMeasure.WaitShare);
-        run.Agrees(6 * (1 - leave), "beds", PathwayMeasure.MeanOccupied);
+        foreach ((string place, PathwayMeasure gone) in ((string, PathwayMeasure)[])[("beds", PathwayMeasure.Left), ("beds for the frail", PathwayMeasure.Died)])
+        {
+            run.Agrees(waiting, place, PathwayMeasure.MeanWaiting);
+            run.Agrees(6 * leave * run.Days, place, gone);
+            run.Agrees(waitOfServed, place, PathwayMeasure.WaitShare);
+            run.Agrees(6 * (1 - leave), place, PathwayMeasure.MeanOccupied);
+        }
     }
 
     [Fact]

@@ -19,6 +19,16 @@ public sealed class OneBedScenarioTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void PairsAndAppointments_MeanWaits_AreThoseOfBatchesAndOfEqualDistances()
+    {
+        TheoryRun run = new("batches", output);
+        run.Agrees(FlowFormula.Batches(0.3, 2), "bed for pairs", PathwayMeasure.MeanWait);
+        double share = FlowFormula.WaitShareOfAppointments(40.0 / 24);
+        run.Agrees(share, "bed by appointment", PathwayMeasure.WaitShare);
+        run.Agrees(share / (1 - share), "bed by appointment", PathwayMeasure.MeanWait);
+    }
+
+    [Fact]
     public void TwoClasses_MeanWaits_AreCobhams()
     {
         TheoryRun run = new("priority", output);

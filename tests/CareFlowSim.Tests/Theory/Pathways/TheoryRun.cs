@@ -13,6 +13,9 @@ namespace CareFlowSim.Tests.Theory;
 /// <param name="output">Where each figure is told with its deviation.</param>
 internal sealed class TheoryRun(string file, ITestOutputHelper output)
 {
+    // What three standard errors may be at most, relative to the formula: a wider test could hardly fail.
+    private const double WidestTolerance = 0.1;
+
     private readonly PathwayResult _result = PathwayRunner.Run(
         PathwayReader.ReadFile(Path.Combine(ScenarioFiles.Root, "tests", "CareFlowSim.Tests", "Theory", "Pathways", file + ".yaml")).Scenario,
         new RunOptions { Check = true });
@@ -49,6 +52,7 @@ internal sealed class TheoryRun(string file, ITestOutputHelper output)
 
         output.WriteLine($"z {file}: {what}: formula {formula:G5}, simulated {tally.Mean:G5}, {(tally.Mean - formula) / tally.StandardError:F2} standard errors, {tally.Count} replications");
         Assert.Equal(_result.Scenario.Replications.Number, tally.Count);
+        Assert.True(3 * tally.StandardError <= WidestTolerance * formula, $"{what}: three standard errors are {3 * tally.StandardError / formula:P0} of the formula, too wide to tell anything.");
         Formula.Agrees(formula, tally);
     }
 }

@@ -21,6 +21,18 @@ public sealed class WithoutLimitScenarioTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void ReadmissionsAndTaperingVisits_Load_IsThatOfLittle()
+    {
+        TheoryRun run = new("loop", output);
+        run.Agrees(2 / 0.8, "ward", PathwayMeasure.MeanOccupied);
+        run.Agrees(2 / 0.8 * 0.1 * run.Days, null, PathwayMeasure.Died);
+
+        // 4 + 3.5 + 3 + 2.5 + 2 visits in five days.
+        run.Agrees(3 * 15, "round", PathwayMeasure.MeanInUse);
+        run.Agrees(3 * 15 * run.Days, "round", PathwayMeasure.Visits);
+    }
+
+    [Fact]
     public void FromEmpty_NumberPresent_FollowsTheStays()
     {
         TheoryRun run = new("filling", output);
@@ -37,14 +49,19 @@ public sealed class WithoutLimitScenarioTests(ITestOutputHelper output)
     public void FoundAtTheStart_HowManyAreStillThere_FollowsLengthBiasedStays()
     {
         TheoryRun run = new("census-bias", output);
-        foreach ((string place, Func<double, double> survival) in Stays().Append(("fixed", t => t < 10 ? 1 : 0)))
+        (string, Func<double, double>, double, int)[] found =
+        [
+            .. Stays().Select(s => (s.Place, s.Survival, 10.0, s.Place == "gamma" ? 15 : 40)),
+            ("fixed", t => t < 10 ? 1 : 0, 10, 5),
+            ("uniform", t => Math.Clamp((16 - t) / 12, 0, 1), 10, 5),
+            ("cut", t => Math.Max(0, (Math.Exp(-t / 10) - Math.Exp(-2)) / (1 - Math.Exp(-2))), 10 - (20 * Math.Exp(-2) / (1 - Math.Exp(-2))), 15),
+            ("empirical", t => ((t < 4 ? 3 : 0) + (t < 16 ? 1 : 0) + (t < 48 ? 0.25 : 0)) / 4.25, 40 / 4.25, 40),
+        ];
+        foreach ((string place, Func<double, double> survival, double mean, int last) in found)
         {
-            foreach (int day in (int[])[1, 5, 15, 40])
+            foreach (int day in ((int[])[1, 5, 15, 40]).Where(d => d <= last))
             {
-                if (place != "fixed" || day < 10)
-                {
-                    run.Agrees(200 * FlowFormula.FoundAndStillThere(survival, 10, day), place, PathwaySeries.Occupied, [day - 1]);
-                }
+                run.Agrees(200 * FlowFormula.FoundAndStillThere(survival, mean, day), place, PathwaySeries.Occupied, [day - 1]);
             }
         }
     }
@@ -101,6 +118,7 @@ public sealed class WithoutLimitScenarioTests(ITestOutputHelper output)
             ("working hours", 0.604, FlowFormula.NextOpening(5, 8, 17)),
             ("daytime", 0.1955, FlowFormula.NextOpening(7, 8, 17)),
             ("weekdays", 0.2858, FlowFormula.NextOpening(5, 0, 24)),
+            ("hours first", 0.604, FlowFormula.NextOpening(5, 8, 17)),
         ])
         {
             Assert.Equal(rounded, formula, 3e-4);
