@@ -18,7 +18,7 @@ internal static class Report
         StringBuilder text = new();
         Paragraph(text, "# " + Escape(result.Setup.Scenario.Title));
         WhatWasRun(text, result, info);
-        foreach (SummarySection section in Summary.Of(result))
+        foreach (SummarySection section in (IEnumerable<SummarySection>)[.. Summary.Of(result), .. result.Complete ? VarianceSummary.Of(result) : []])
         {
             Section(text, section);
         }

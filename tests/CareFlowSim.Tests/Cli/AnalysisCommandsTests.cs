@@ -145,6 +145,7 @@ public sealed class AnalysisCommandsTests : IDisposable
         string[] same = [.. OutputFolder.FilesIn(_folder.PathOf("until")).Except(["manifest.json", "report.md", "precision.parquet"])];
         Assert.True(same.Length > 8);
         Assert.All(same, f => Assert.Equal(File.ReadAllBytes(Path.Combine(_folder.PathOf("fixed"), f)), File.ReadAllBytes(Path.Combine(_folder.PathOf("until"), f))));
+        Assert.Contains("What variance reduction gained", File.ReadAllText(Path.Combine(_folder.PathOf("fixed"), "report.md")), StringComparison.Ordinal);
         Assert.Contains("Precision asked for", File.ReadAllText(Path.Combine(_folder.PathOf("until"), "report.md")), StringComparison.Ordinal);
     }
 

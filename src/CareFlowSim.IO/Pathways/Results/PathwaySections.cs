@@ -30,11 +30,12 @@ internal static class PathwaySections
             sections.Add(PathwayWarmUp.Section(result));
         }
 
+        sections.AddRange(VarianceSummary.Of(result));
         return sections;
     }
 
     /// <summary>How many of the tables fit a screen.</summary>
-    public static int Printed(PathwayResult result) => Of(result).Count - (result.Scenario.Period.WarmUpDays > 0 ? 2 : 1);
+    public static int Printed(PathwayResult result) => Of(result).Count - (result.Scenario.Period.WarmUpDays > 0 ? 2 : 1) - VarianceSummary.Of(result).Count;
 
     private static SummarySection Places(PathwayResult result) => new(
         "Places in the baseline",

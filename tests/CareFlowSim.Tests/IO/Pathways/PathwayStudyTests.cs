@@ -64,6 +64,17 @@ public sealed class PathwayStudyTests
     }
 
     [Fact]
+    public void Report_TellsWhatTheControlGained_BesideThePlainFigures()
+    {
+        Study study = PathwayStudy.Of(Run(PathwayFiles.Small("replications: 8\n")), stopped: false);
+        SummarySection gained = study.Sections[^1];
+
+        Assert.Equal("What variance reduction gained", gained.Title);
+        Assert.Contains(gained.Rows, r => r[0] == "baseline, mean_occupied" && r[1].Length > 0 && r[4].Length > 0 && r[6].EndsWith(" ×", StringComparison.Ordinal));
+        Assert.True(study.Printed < study.Sections.Count);
+    }
+
+    [Fact]
     public void Files_AreTheSameOnAnyNumberOfThreads()
     {
         Study one = PathwayStudy.Of(Run(PathwayFiles.Small(), threads: 1), stopped: false);
