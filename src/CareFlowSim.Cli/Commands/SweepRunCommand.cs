@@ -45,7 +45,16 @@ internal static class SweepRunCommand
             }
 
             string path = parsed.GetValue(output) ?? Path.Combine("results", sweep.Name);
-            return Run(sweep, SweepFolder.Begin(path, sweep, CommandLine.Version), share, threads, most, parsed.GetValue(json), RunCommand.Words(args), terminal);
+            string words = RunCommand.Words(args);
+            try
+            {
+                return Run(sweep, SweepFolder.Begin(path, sweep, CommandLine.Version), share, threads, most, parsed.GetValue(json), words, terminal);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A full disk, or a folder that may not be written to: no fault of the sweep.
+                throw new IOException($"{e.Message.TrimEnd('.')}. What is finished stays so. When it can be written again, go on with: {words}", e);
+            }
         });
         return command;
     }

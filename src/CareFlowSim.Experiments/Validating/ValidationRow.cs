@@ -5,7 +5,7 @@ namespace CareFlowSim.Experiments;
 /// <summary>What meeting a row of a validation is worth.</summary>
 public enum CheckKind
 {
-    /// <summary>Parameters were set with the figure in view: meeting it shows that the fit worked.</summary>
+    /// <summary>Parameters were set by the figure: meeting it shows that the fit worked.</summary>
     Fitted,
 
     /// <summary>The figure was kept apart: meeting it is evidence.</summary>

@@ -23,6 +23,15 @@ public sealed record DotRankingChart : Chart
     /// <summary>The areas, in any order.</summary>
     public required IReadOnlyList<RankedDot> Dots { get; init; }
 
+    /// <summary>What is ranked, as a plural.</summary>
+    public string Kind { get; init; } = "areas";
+
+    /// <summary>How many stand between the <see cref="LeftOutAfter"/> highest shown and the rest, and are not shown; ranks count them.</summary>
+    public int LeftOut { get; init; }
+
+    /// <inheritdoc cref="LeftOut"/>
+    public int LeftOutAfter { get; init; }
+
     /// <summary>The value to compare with, for instance that of England.</summary>
     public double? ReferenceLine { get; init; }
 
@@ -78,7 +87,7 @@ public sealed record DotRankingChart : Chart
         int decimals = FiguresAfterPoint();
         var known = Ranked().Where(r => double.IsFinite(r.Dot.Value)).Select(r => r.Dot).ToList();
         string reference = HasReference ? $" {ReferenceLabel}: {Ticks.Number(ReferenceLine!.Value, decimals)}." : "";
-        return $"Ranking of {known.Count} areas by {ValueLabel}. "
+        return $"Ranking of {known.Count + LeftOut} {Kind} by {ValueLabel}. "
             + $"Highest: {known[0].Label}, {Ticks.Number(known[0].Value, decimals)}. Lowest: {known[^1].Label}, {Ticks.Number(known[^1].Value, decimals)}.{reference}";
     }
 
@@ -94,7 +103,8 @@ public sealed record DotRankingChart : Chart
         for (int i = 0; i < sorted.Count; i++)
         {
             bool tie = i > 0 && sorted[i].Value == sorted[i - 1].Value;
-            ranked.Add((tie ? ranked[^1].Rank : i + 1, sorted[i]));
+            int rank = i + 1 + (i >= LeftOutAfter ? LeftOut : 0);
+            ranked.Add((tie && i != LeftOutAfter ? ranked[^1].Rank : rank, sorted[i]));
         }
 
         return ranked;
@@ -102,7 +112,7 @@ public sealed record DotRankingChart : Chart
 
     private void DrawColumn(SvgCanvas canvas, List<(int Rank, RankedDot Dot)> rows, double left, double width, double top, double height, int decimals)
     {
-        double rankWidth = TextMetrics.Width(Dots.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), RowFaint);
+        double rankWidth = TextMetrics.Width((Dots.Count + LeftOut).ToString(System.Globalization.CultureInfo.InvariantCulture), RowFaint);
         double labelLeft = left + rankWidth + 8;
         double valueWidth = Dots.Max(d => TextMetrics.Width(Ticks.Number(d.Value, decimals), RowText));
         double labelWidth = Math.Min(Dots.Max(d => TextMetrics.Width(d.Label, RowText)), (width * 0.72) - rankWidth - valueWidth - 24);

@@ -151,6 +151,9 @@ internal static class SweepReport
             Title = title,
             Subtitle = subtitle,
             Note = ranked.Length > shown.Length ? $"The {MostDots / 2} highest and the {MostDots / 2} lowest of {Count(ranked.Length)} cells." : "",
+            Kind = "cells",
+            LeftOut = ranked.Length - shown.Length,
+            LeftOutAfter = MostDots / 2,
             ValueLabel = $"{figures.Measures[measure].Name}, {figures.Measures[measure].Unit}",
             IntervalLabel = "95% interval for chance",
             Dots =

@@ -50,7 +50,7 @@ public static class ValidationCharts
     {
         Title = $"{rows.Count(r => r.Pass)} of {rows.Count} checks are met",
         Subtitle = subtitle,
-        Note = "Each figure in its own tolerance: -1 to 1 is met. Fitted: parameters were set with the figure in view. Held out: they were not. "
+        Note = "Each figure in its own tolerance: -1 to 1 is met. Fitted: parameters were set by the figure. Held out: they were not. "
             + "Lines: 95% interval over replications. Arrows: beyond the axis.",
         Dots = [.. rows.Where(r => r.Tolerance > 0).Select(r => new ToleranceDot(
             Name(r.Kind),

@@ -59,7 +59,7 @@ public sealed record ValidationFolder(
             "validation",
             "Every check of a validation: simulated figure, target and tolerance.",
             [
-                new Column("use", "", "fitted: parameters were set with the target in view; held out: they were not; identity: follows from arithmetic or from the inputs.", rows.Select(r => Use(r.Kind)).ToArray()),
+                new Column("use", "", "fitted: parameters were set by the target; held out: they were not; identity: follows from arithmetic or from the inputs.", rows.Select(r => Use(r.Kind)).ToArray()),
                 new Column("key", "", "Name of the check.", rows.Select(r => r.Key).ToArray()),
                 new Column("unit", "", "Unit of simulated, low, high and target.", rows.Select(r => r.Unit).ToArray()),
                 new Column("simulated", "see unit", "Mean over replications.", rows.Select(r => r.Simulated.Point).ToArray()),

@@ -171,4 +171,14 @@ public sealed class ChartTests
         new() { Title = "Stack", ValueLabel = "Beds", Categories = categories, Series = series };
 
     private static DotRankingChart Dots(params RankedDot[] dots) => new() { Title = "Dots", ValueLabel = "Beds", Dots = dots };
+
+    [Fact]
+    public void DotRanking_SomeLeftOut_RanksCountThem()
+    {
+        string svg = (Dots(new RankedDot("Highest", 9), new RankedDot("Lowest", 1)) with { Kind = "cells", LeftOut = 498, LeftOutAfter = 1 }).ToSvg();
+
+        Assert.Contains(">500</text>", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(">2</text>", svg, StringComparison.Ordinal);
+        Assert.Contains("Ranking of 500 cells", svg, StringComparison.Ordinal);
+    }
 }
