@@ -33,10 +33,9 @@ internal sealed class ArmPlan
             _from = 0;
         }
 
-        ServiceSeason season = new(setup.World.Parameters, setup.Epoch.DateOf(0), setup.Days);
-        _teamSeason = season.Of(0);
-        _reablementSeason = season.Of(setup.World.Parameters["reablement.days"]);
-        _intermediateSeason = season.Of(setup.World.Parameters["intermediate.days"]);
+        _teamSeason = baseline?._teamSeason ?? setup.Season.Of(0);
+        _reablementSeason = baseline?._reablementSeason ?? setup.Season.Of(setup.World.Parameters["reablement.days"]);
+        _intermediateSeason = baseline?._intermediateSeason ?? setup.IntermediateCareSeason();
         _trend = setup.Trend;
         Days = new LeverDays(setup, _base, _isBaseline ? null : _levers, _from);
         Money = new Money(setup, Days);

@@ -18,8 +18,9 @@ internal sealed class ServiceSeason
     /// <param name="days">Days of the run.</param>
     public ServiceSeason(ParameterTable p, DateOnly origin, int days)
     {
-        double mean = Enumerable.Range(1, 12).Average(m => p["season.crisis." + ArmPlan.MonthName(m)]);
-        double[] crises = [.. Enumerable.Range(-Before, days + Before).Select(d => p["season.crisis." + ArmPlan.MonthName(origin.AddDays(d).Month)] / mean)];
+        double[] months = [.. Enumerable.Range(1, 12).Select(m => p["season.crisis." + ArmPlan.MonthName(m)])];
+        double mean = months.Average();
+        double[] crises = [.. Enumerable.Range(-Before, days + Before).Select(d => months[origin.AddDays(d).Month - 1] / mean)];
         _season = Delayed(crises, p["capacity.season_lag_days"]);
         _follow = p["capacity.season_follow"];
     }

@@ -19,6 +19,7 @@ public sealed class Setup
         FirstDay = scenario.Period.WarmUpDays;
         Epoch = new SimEpoch(scenario.Period.Start.AddDays(-FirstDay), World.BankHolidays);
         Trend = new Trend(World.Parameters, Epoch.DateOf(0), Days);
+        Season = new ServiceSeason(World.Parameters, Epoch.DateOf(0), Days);
         Needs = new AreaNeeds(World, Rates);
         Systems = Chosen(World, scenario);
         Arms = [new Policy { Name = "baseline", Title = "All levers off", Levers = scenario.Baseline }, .. scenario.Policies];
@@ -77,6 +78,9 @@ public sealed class Setup
     /// <summary>How demand and services move through the base year.</summary>
     internal Trend Trend { get; }
 
+    /// <summary>The season that services follow.</summary>
+    internal ServiceSeason Season { get; }
+
     internal CareParameters Parameters { get; }
 
     internal AreaNeeds Needs { get; }
@@ -94,7 +98,7 @@ public sealed class Setup
         [.. Enumerable.Range(0, Days).Select(d => World.Parameters["season.crisis." + ArmPlan.MonthName(Epoch.Month(d))] * Trend.Demand[d])];
 
     /// <summary>Intermediate-care beds against the year's mean, by day of the run: the season that the inputs give.</summary>
-    public double[] IntermediateCareSeason() => new ServiceSeason(World.Parameters, Epoch.DateOf(0), Days).Of(World.Parameters["intermediate.days"]);
+    public double[] IntermediateCareSeason() => Season.Of(World.Parameters["intermediate.days"]);
 
     /// <summary>Home-care hours against those of the middle of the base year, by day of the run: the trend that the inputs give.</summary>
     public IReadOnlyList<double> HomeCareTrend => Trend.HomeCare;
