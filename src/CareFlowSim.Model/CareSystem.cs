@@ -158,6 +158,20 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
+        foreach (long key in _spellsUsed > 1024 ? _calendar.Begun : [])
+        {
+            int spell = (int)key < _most ? _people[(int)key].Spell : -1;
+            if (spell >= 0)
+            {
+                ref byte stay = ref Unsafe.As<Spell, byte>(ref _spells[spell]);
+                Sse.Prefetch0(Unsafe.AsPointer(ref stay));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref stay, 64)));
+                ref uint words = ref _stayWords[spell * StayWords];
+                Sse.Prefetch0(Unsafe.AsPointer(ref words));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref words, 16)));
+            }
+        }
+
         int count = _calendar.Coming(_coming);
         foreach (int id in _coming.AsSpan(0, count))
         {
@@ -224,6 +238,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Handle(int id)
     {
         ref Person p = ref _people[id];
@@ -325,6 +340,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Draw DrawFor(int id, uint decision, uint occurrence) => _stream.For(_people[id].Key, decision, occurrence);
 
     private static double Exponential(uint word, double mean) => Logarithm.Exponential(word) * mean;
@@ -333,6 +349,7 @@ public sealed unsafe partial class CareSystem
 
     private static int After(int now, double days) => (int)Math.Min(int.MaxValue - 1L, now + (long)Days(days));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountIf(AreaServices area, Measure measure, long add = 1)
     {
         if (_now >= _measureFrom)
@@ -341,6 +358,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountDay(AreaServices area, DailySeries series) =>
         area.Outcome.Daily[(int)series][Math.Min(_now / Clock.SecondsPerDay, _setup.Days - 1)]++;
 }

@@ -100,6 +100,7 @@ public sealed partial class EventCalendar
         _sorter.Sort(_run, count, bucket << _bucketBits, _bucketBits);
         _run[count] = long.MaxValue;
         _runPosition = 0;
+        _runCount = count;
     }
 
     /// <summary>A fresh chunk linked to the one that ends at <paramref name="slot"/> (0 for a bucket's first); returns its first slot.</summary>

@@ -32,6 +32,7 @@ public sealed partial class EventCalendar
     private int _freeChunk;
     private long[] _run = [long.MaxValue];
     private int _runPosition;
+    private int _runCount;
     private int _open;
     private int _buckets;
     private int _horizon;
@@ -85,7 +86,7 @@ public sealed partial class EventCalendar
         _chunksUsed = 0;
         _freeChunk = -1;
         _run[0] = long.MaxValue;
-        _runPosition = 0;
+        _runPosition = _runCount = 0;
         _few = true;
         _open = _buckets - 1;
         Now = 0;
@@ -215,6 +216,7 @@ public sealed partial class EventCalendar
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryNextOfMany(long end, out int at, out int entity)
     {
         while (true)
@@ -275,6 +277,11 @@ public sealed partial class EventCalendar
 
     /// <summary>Number of the stretch of time whose events are being taken now. When it changes, <see cref="Coming"/> tells of the next one.</summary>
     public int Stretch => _open;
+
+    /// <summary>
+    /// A hint which entities have events in the stretch that has just begun, as the lower halves of the numbers. Not a promise: others come in between.
+    /// </summary>
+    public ReadOnlySpan<long> Begun => _few ? [] : _run.AsSpan(_runPosition, _runCount - _runPosition);
 
     /// <summary>
     /// A hint which entities are likely to have events in the next stretch of time, to fetch their data early. Not a promise: some may have been

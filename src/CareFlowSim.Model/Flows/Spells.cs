@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -60,6 +61,7 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>The draw of a decision of a person's stay under the stay's key, as <see cref="DrawFor"/> would give it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Draw StayDraw(in Person p, uint decision)
     {
         int at = (p.Spell * StayWords) + (int)(decision - Decision.Stay);

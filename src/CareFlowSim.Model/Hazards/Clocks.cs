@@ -60,6 +60,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Running(in Person p)
     {
         int running = RunningIn[(int)p.Setting];
@@ -67,9 +68,11 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>A person's row of the rates now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RowNow(in Person p) => RateTables.Row(AgeNow(p));
 
     /// <summary>A person's age now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AgeNow(in Person p)
     {
         int age = p.Age;
@@ -85,22 +88,28 @@ public sealed unsafe partial class CareSystem
     private static int NextBirthday(int birthday, int reached) =>
         (int)Math.Min(int.MaxValue, birthday + ((long)(BirthdayDays[reached + 1] - BirthdayDays[reached]) * Clock.SecondsPerDay));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref CellRates Cell(in Person p, int row) =>
         ref _cells[(p.Area * CellRates.Count) + CellRates.Index(row, p.Has(Traits.Female), p.Frailty)];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double CrisisRatio(in Person p) => _crisisRatio[CrisisTraits(p)];
 
     /// <summary>What is true of a person that changes the crisis clock, as a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CrisisTraits(in Person p) => (int)p.Traits & (p.Setting == Setting.Home ? 15 : 15 & ~(int)Traits.Adapted);
 
     /// <summary>The higher mortality of care-home residents goes with the need, not with the place: a faster admission kills nobody.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double DeathRatio(in Person p) => p.Has(Traits.CareHomeDependent) ? _rates.ResidentDeathRatio : 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double NeedRatio(in Person p) => p.Has(Traits.Adapted) ? AdaptedNeed(p) : 1;
 
     /// <summary>Ratio of the need for a care home in an adapted home.</summary>
     private double AdaptedNeed(in Person p) => p.Frailty >= Frailty.Moderate ? _p.AdaptedNeedFrail : _p.AdaptedNeedOther;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double WindowRatio(in Person p) =>
         _p.AfterDischargeRatio * (p.Has(Traits.LeadProfessional) ? _p.LeadReadmissionRatio : 1);
 
@@ -185,6 +194,7 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>Starts the crisis clock from the threshold left on it; says whether it can fire within the run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool StartCrisis(ref Person p, in CellRates speed)
     {
         double wait = p.Crisis * speed.DaysToCrisis * _crisisLonger[CrisisTraits(p)];
@@ -211,13 +221,18 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>Reads the running clocks at the speeds that hold now, birthdays and the end of the window passed since.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Roll(ref Person p)
     {
-        if (_now < p.Birthday && (_now < p.WindowEnd || !p.Has(Traits.InWindow)))
+        if (_now >= Until(p))
         {
-            return;
+            RollOn(ref p);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RollOn(ref Person p)
+    {
         ClockFace face = new(p);
         while (face.Until(p) <= _now)
         {
@@ -308,10 +323,36 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>The first clock that fires before a timer or with it, if one does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ByClock(in Person p, int timer, ref Due due)
     {
         int near = p.Near & p.Running;
-        int before = (int)Math.Min((long)timer + 1, _horizon);
+        int before = Math.Min(timer, _horizon - 1) + 1;
+        if (near == CrisisBit)
+        {
+            // Most often: the crisis clock alone, and before anything about it changes.
+            int until = Math.Min(before, Until(p));
+            if (p.Crisis < _crisisTable.AtMost(until))
+            {
+                int at = Math.Max(_crisisTable.TimeOf(p.Crisis), _now);
+                if (at < until)
+                {
+                    due = Due.Crisis;
+                    return at;
+                }
+            }
+
+            if (until == before)
+            {
+                return timer;
+            }
+        }
+
+        return ByClocks(p, near, before, timer, ref due);
+    }
+
+    private int ByClocks(in Person p, int near, int before, int timer, ref Due due)
+    {
         ClockFace face = new(p);
         while (true)
         {
@@ -358,6 +399,11 @@ public sealed unsafe partial class CareSystem
         }
     }
 
+    /// <summary>Second until which the running clocks hold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Until(in Person p) => p.Has(Traits.InWindow) ? Math.Min(p.WindowEnd, p.Birthday) : p.Birthday;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SecondOf(double day) => Whole.Of(Math.Min(day * Clock.SecondsPerDay, Far));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -380,6 +426,7 @@ public sealed unsafe partial class CareSystem
         public int Birthday, Age;
         public bool InWindow;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ClockFace(in Person p)
         {
             Crisis = p.Crisis;
@@ -392,6 +439,7 @@ public sealed unsafe partial class CareSystem
         }
 
         /// <summary>Second until which the clocks hold.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly int Until(in Person p) => InWindow ? Math.Min(p.WindowEnd, Birthday) : Birthday;
     }
 }

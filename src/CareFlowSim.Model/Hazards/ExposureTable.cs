@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -112,6 +113,7 @@ public sealed class ExposureTable
     }
 
     /// <summary>A bound that <see cref="At"/> does not exceed, a line: to tell in a moment that something comes later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double AtMost(int time) => _above + (time * _slope);
 
     /// <summary>The first second at which the exposure from the start reaches a value; <see cref="int.MaxValue"/> when it never does.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -6,11 +7,14 @@ namespace CareFlowSim.Model;
 public sealed unsafe partial class CareSystem
 {
     /// <summary>Midnights m with from &lt;= m &lt; until.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Nights(int from, int until) => until <= from ? 0 : NightIndex(until) - NightIndex(from);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int NightIndex(int time) => (int)((time + (long)Clock.SecondsPerDay - 1) / Clock.SecondsPerDay);
 
     /// <summary>Midnights within the measured period, the one that ends its last day included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Measured(int from, int until) => Nights(Math.Max(from, _measureFrom + 1), Math.Min(until, _horizon + 1));
 
     /// <summary>Books the step a medically fit person is in, up to now, to its reason and organisation, and starts the next stretch.</summary>

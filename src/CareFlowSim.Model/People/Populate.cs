@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using CareFlowSim.Kernel;
 
@@ -125,6 +126,7 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>A record for a person, empty but for what never changes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NewPerson(uint key, AreaServices area, Frailty frailty, bool female, bool alone, uint siteWord)
     {
         int id = _records++;
@@ -140,6 +142,7 @@ public sealed unsafe partial class CareSystem
         return id;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetThresholds(ref Person p, in Draw clocks)
     {
         p.Crisis = Logarithm.Exponential(clocks.W0);
@@ -149,6 +152,7 @@ public sealed unsafe partial class CareSystem
     }
 
     /// <summary>Sets the age at the start, and the birthday after it, of a person born on a day before the run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetAge(ref Person p, int bornDay, int age)
     {
         age += BirthdayDays[age + 1] <= -bornDay ? 1 : 0;

@@ -23,6 +23,7 @@ internal struct StartCuts
     public const int Lanes = 8;
 
     /// <summary>Frailty of a person.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Frailty FrailtyOf(uint word) =>
         word < Severe ? Frailty.Severe : word < Moderate ? Frailty.Moderate : word < Mild ? Frailty.Mild : Frailty.Fit;
 
@@ -30,6 +31,7 @@ internal struct StartCuts
     /// Which of eight people something can happen to within the run, as bits: those who are frail, not at home, or have a clock that can fire.
     /// The others, most of all people, need no record.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly uint Loud(StartWords words, int from)
     {
         Vector256<uint> w0 = Load(words.Start(0), from);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace CareFlowSim.Model;
 
 /// <summary>
@@ -42,6 +43,7 @@ internal sealed class StartTable
     public double AdaptationShare { get; }
 
     /// <summary>Where a person is at the start: a word of chance decides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public StartPlace PlaceOf(int row, bool female, Frailty frailty, bool alone, uint word)
     {
         ReadOnlySpan<uint> cell = _setting.AsSpan(Kind(row, female, frailty, alone) * 5, 5);
@@ -96,6 +98,7 @@ internal sealed class StartTable
     private static double AdaptationsADay(Setup setup, AreaServices area) =>
         setup.Plans[0].Units[(int)Team.Adaptation].Take(28).Average() * setup.Needs.HomeNeed[area.Area] / setup.Scenario.PeoplePerAgent;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Kind(int row, bool female, Frailty frailty, bool alone) =>
         (((((row * 2) + (female ? 1 : 0)) * 4) + (int)frailty) * 2) + (alone ? 1 : 0);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CareFlowSim.Kernel;
 
 namespace CareFlowSim.Model;
@@ -25,8 +26,10 @@ internal sealed class StartWords
     }
 
     /// <summary>One person's words of <see cref="Decision.Start"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Draw StartOf(int i) => new(_start[0][i], _start[1][i], _start[2][i], _start[3][i]);
 
     /// <summary>One person's words of <see cref="Decision.FirstClocks"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Draw ClocksOf(int i) => new(_clocks[0][i], _clocks[1][i], _clocks[2][i], _clocks[3][i]);
 }
