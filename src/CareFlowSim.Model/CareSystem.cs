@@ -12,6 +12,9 @@ namespace CareFlowSim.Model;
 public sealed unsafe partial class CareSystem
 {
     private const int MostFetched = 512;
+
+    /// <summary>So many stays, or fewer, are in the cache anyway.</summary>
+    private const int SpellsNearby = 1024;
     private readonly int[] _coming = new int[MostFetched];
     private readonly Setup _setup;
     private readonly CareParameters _p;
@@ -150,7 +153,7 @@ public sealed unsafe partial class CareSystem
         }
     }
 
-    /// <summary>Fetches the records of people who are likely to come soon, so that they are there when they are needed.</summary>
+    /// <summary>Fetches the stays of people whose events come now, and the records of those whose events come next, so that they are there when they are needed.</summary>
     private void Fetch()
     {
         if (!Sse.IsSupported)
@@ -158,24 +161,34 @@ public sealed unsafe partial class CareSystem
             return;
         }
 
-        foreach (long key in _spellsUsed > 1024 ? _calendar.Begun : [])
+        if (_spellsUsed > SpellsNearby)
         {
-            int spell = (int)key < _most ? _people[(int)key].Spell : -1;
-            if (spell >= 0)
-            {
-                ref byte stay = ref Unsafe.As<Spell, byte>(ref _spells[spell]);
-                Sse.Prefetch0(Unsafe.AsPointer(ref stay));
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref stay, 64)));
-                ref uint words = ref _stayWords[spell * StayWords];
-                Sse.Prefetch0(Unsafe.AsPointer(ref words));
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref words, 16)));
-            }
+            FetchStays();
         }
 
         int count = _calendar.Coming(_coming);
         foreach (int id in _coming.AsSpan(0, count))
         {
             Sse.Prefetch0(_people + id);
+        }
+    }
+
+    private void FetchStays()
+    {
+        foreach (long key in _calendar.Begun)
+        {
+            int spell = (int)key == _most ? -1 : _people[(int)key].Spell;
+            if (spell < 0)
+            {
+                continue;
+            }
+
+            ref byte stay = ref Unsafe.As<Spell, byte>(ref _spells[spell]);
+            ref byte words = ref Unsafe.As<uint, byte>(ref _stayWords[spell * StayWords]);
+            Sse.Prefetch0(Unsafe.AsPointer(ref stay));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref stay, Person.Size)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref words));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref words, Person.Size)));
         }
     }
 

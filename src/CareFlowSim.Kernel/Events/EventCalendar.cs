@@ -279,7 +279,8 @@ public sealed partial class EventCalendar
     public int Stretch => _open;
 
     /// <summary>
-    /// A hint which entities have events in the stretch that has just begun, as the lower halves of the numbers. Not a promise: others come in between.
+    /// A hint which entities have events in the stretch that has just begun: the lower halves of the numbers. Not a promise: some may be rescheduled, others come in
+    /// between.
     /// </summary>
     public ReadOnlySpan<long> Begun => _few ? [] : _run.AsSpan(_runPosition, _runCount - _runPosition);
 

@@ -122,6 +122,8 @@ public sealed class EventCalendarTests
         }
 
         Assert.NotEqual(stretch, calendar.Stretch);
+        Assert.Equal(40, entity);
+        Assert.Equal(Enumerable.Range(41, 39), calendar.Begun.ToArray().Select(key => (int)key));
         Assert.Equal(10, calendar.Coming(coming.AsSpan(0, 10)));
         Assert.All(coming[..10], e => Assert.InRange(e, 80, 99));
     }
