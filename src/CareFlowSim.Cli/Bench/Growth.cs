@@ -26,18 +26,18 @@ internal sealed class Growth(BenchSetting setting)
     private readonly int _all = Environment.ProcessorCount;
     private readonly AreaInputs[] _areas = [.. setting.World.Areas.OrderByDescending(BenchSetting.PeopleOf).ThenBy(a => a.Ordinal)];
 
-    /// <summary>All points, each as soon as it is known.</summary>
+    /// <summary>All points, each as soon as it is known. People on one thread: one area alone cannot keep two busy.</summary>
     public IEnumerable<GrowthRow> Run()
     {
         foreach (long people in PeopleSteps)
         {
             string[] areas = AreasOf(people);
-            yield return Point(People, Show.Count(areas.Length, "area", "areas"), setting.England with { Areas = areas }, _all);
+            yield return Point(People, Show.Count(areas.Length, "area", "areas"), setting.England with { Areas = areas }, 1, warmUp: true);
         }
 
-        yield return Point(People, "England", setting.England, _all);
+        yield return Point(People, "England", setting.England, 1);
         int replications = (int)Math.Round(PeopleOfManyReplications / _areas.Sum(BenchSetting.PeopleOf));
-        yield return Point(People, $"England, {replications} replications", setting.England with { Replications = replications }, _all);
+        yield return Point(People, $"England, {replications} replications", setting.England with { Replications = replications }, 1);
         for (int threads = 1; threads <= _all; threads++)
         {
             yield return Point(Threads, Show.Count(threads, "thread", "threads"), setting.England, threads);
@@ -75,14 +75,14 @@ internal sealed class Growth(BenchSetting setting)
 
     private Scenario Long(int years) => setting.England with { Period = new Period(Start, years * DaysPerYear, setting.England.Period.WarmUpDays) };
 
-    private GrowthRow Point(string grows, string size, Scenario scenario, int threads, bool writes = false, bool spells = false)
+    private GrowthRow Point(string grows, string size, Scenario scenario, int threads, bool warmUp = false, bool writes = false, bool spells = false)
     {
         long events = 0;
         long written = 0;
         ProcessMemory.Restart();
         Once();
         double peak = ProcessMemory.PeakMegabytes();
-        BenchRow seconds = new(size, "s", setting.Interleaved(warmUp: false, Once)[0]);
+        BenchRow seconds = new(size, "s", setting.Interleaved(warmUp, Once)[0]);
         HashSet<string> areas = [.. scenario.Areas];
         long people = _areas.Where(a => areas.Count == 0 || areas.Contains(a.Code)).Sum(BenchSetting.PeopleOf) * scenario.Replications / scenario.PeoplePerAgent;
         return new GrowthRow(grows, size, people, scenario.Period.Days / DaysPerYear, threads, seconds.Median, events, peak, written / 1e6);

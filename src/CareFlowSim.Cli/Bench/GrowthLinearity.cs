@@ -11,11 +11,11 @@ internal static class GrowthLinearity
     private static readonly (string Grows, string Unit, Func<GrowthRow, double> Cost, bool AgainstLast, string Why)[] Curves =
     [
         (Growth.People, "seconds per person", r => r.Seconds / r.People, true,
-            "laying out costs the same for few people, the first rows are still being compiled, and a few systems cannot keep all threads busy to the end"),
+            "laying out costs the same for few people, and the smaller the hospital systems the more of them fits into the caches"),
         (Growth.Threads, "seconds times threads", r => r.Seconds * r.Threads, false,
             "threads share memory and the largest systems end last"),
         (Growth.Years, "seconds per person and day, warm-up included", r => r.Seconds / r.People / ((r.Years * Growth.DaysPerYear) + BenchSetting.WarmUpDays), false,
-            "laying out is paid once, the number of people alive and their lines change from year to year, and a sample fits into caches"),
+            "the longer the run, the more people something happens to within it, who need a record, and the further ahead the calendar reaches: less of both fits into the caches; a sample fits better, but pays more for its days"),
         (Growth.Output, "seconds", r => r.Seconds, false,
             "files cost time of their own; the size written stands beside it"),
     ];

@@ -7,7 +7,6 @@ namespace CareFlowSim.Cli;
 internal static class GrowthReport
 {
     private const string CsvFile = "growth.csv";
-    private const string PictureFile = "growth.svg";
 
     private const string Note =
         "More people than England's are replications: areas share England's beds, hours and places, so a world of repeated areas would be another world. "
@@ -28,28 +27,55 @@ internal static class GrowthReport
         {
             Directory.CreateDirectory(folder);
             Write(Path.Combine(folder, CsvFile), Csv(rows), terminal);
-            Write(Path.Combine(folder, PictureFile), Picture(rows).ToSvg(), terminal);
+            foreach ((string file, Chart picture) in Pictures(rows))
+            {
+                Write(Path.Combine(folder, file), picture.ToSvg(), terminal);
+            }
         }
 
         return ExitCode.Good;
     }
 
-    /// <summary>Time per person as people grow: bars of one length mean that time grows no faster than people.</summary>
-    internal static Chart Picture(IEnumerable<GrowthRow> rows) => new BarChart
+    /// <summary>Time per person as people grow, time as all else grows, and memory.</summary>
+    internal static IEnumerable<(string File, Chart Picture)> Pictures(IReadOnlyList<GrowthRow> rows)
     {
-        Title = "Time per person as more people are simulated",
-        Subtitle = "One arm, 90 + 365 days, laid out and simulated, all processors. Bars of one length mean that time grows no faster than people.",
-        ValueLabel = "Microseconds per person",
-        Bars = [.. rows.Where(r => r.Grows == Growth.People).Select(r => new Bar($"{r.People.ToString("#,0", CultureInfo.InvariantCulture)} people: {r.Size}", r.Seconds * 1e6 / r.People))],
+        GrowthRow[] people = [.. rows.Where(r => r.Grows == Growth.People)];
+        GrowthRow[] others = [.. rows.Where(r => r.Grows != Growth.People)];
+        yield return ("growth.svg", Bars(
+            "Time per person as more people are simulated",
+            "One arm, 90 + 365 days, laid out and simulated on one thread. Bars of one length mean that time grows no faster than people.",
+            "Microseconds per person",
+            people,
+            r => r.Seconds * 1e6 / r.People));
+        yield return ("growth-others.svg", Bars(
+            "Time as threads, years and output grow",
+            "One arm of England after 90 days of warm-up; what grows stands before the colon. All processors unless threads grow.",
+            "Seconds",
+            others,
+            r => r.Seconds));
+        yield return ("growth-memory.svg", Bars(
+            "Peak memory of the process",
+            "Memory is that of the systems in work and of what is counted, so it is not meant to grow with people.",
+            "Million bytes",
+            rows,
+            r => r.PeakMegabytes));
+    }
+
+    private static BarChart Bars(string title, string subtitle, string label, IEnumerable<GrowthRow> rows, Func<GrowthRow, double> value) => new()
+    {
+        Title = title,
+        Subtitle = subtitle,
+        ValueLabel = label,
+        Bars = [.. rows.Select(r => new Bar(r.Grows == Growth.People ? $"{Whole(r.People)} people: {r.Size}" : $"{r.Grows}: {r.Size}", value(r)))],
         Note = Machine.Describe() + ". " + Note,
     };
 
     private static SummarySection Table(BenchSetting setting, IEnumerable<GrowthRow> rows) => new(
         "Growth of time and memory",
-        ["grows: size", "people", "years", "threads", "seconds", "events", "peak MB", "written MB"],
+        ["grows: size", "people", "years", "threads", "seconds", "events", "per person", "peak MB", "written MB"],
         [.. rows.Select(r => (IReadOnlyList<string>)
         [
-            $"{r.Grows}: {r.Size}", Whole(r.People), Whole(r.Years), Whole(r.Threads), Show.Figure(r.Seconds), Whole(r.Events), Show.Figure(r.PeakMegabytes),
+            $"{r.Grows}: {r.Size}", Whole(r.People), Whole(r.Years), Whole(r.Threads), Show.Figure(r.Seconds), Whole(r.Events), Show.Figure((double)r.Events / r.People), Show.Figure(r.PeakMegabytes),
             r.WrittenMegabytes > 0 ? Show.Figure(r.WrittenMegabytes) : "",
         ])],
         $"Median of {Show.Count(setting.Runs, "run", "runs")}, one arm, 90 days of warm-up. " + Note);

@@ -29,7 +29,7 @@ internal static class BenchCommand
         Option<string> runs = new("--runs") { Description = $"Runs of each measurement, of which the median is told. Left out: {UsualRuns}, or {FewRuns} with --quick or --growth.", HelpName = "N" };
         Option<string> markdown = new("--markdown") { Description = $"File in which the table between {MarkedTable.Begin} and {MarkedTable.End} is replaced.", HelpName = "FILE" };
         Option<bool> growth = new("--growth") { Description = "Instead, measure how time and memory grow with people, threads, years and output." };
-        Option<string> output = new("--out") { Description = "With --growth: folder for growth.csv and growth.svg.", HelpName = "FOLDER" };
+        Option<string> output = new("--out") { Description = "With --growth: folder for growth.csv and its pictures.", HelpName = "FOLDER" };
         Option<bool> json = new("--json") { Description = "Print the figures as JSON instead of a table for people; not with --growth, which writes growth.csv." };
         Command command = new("bench", "Measure how fast the program is on this machine. Takes minutes; let nothing else run.");
         command.Add(quick);
@@ -40,7 +40,7 @@ internal static class BenchCommand
         command.Add(growth);
         command.Add(output);
         command.Add(json);
-        examples.Add(command, "careflow bench --markdown README.md", "careflow bench --quick --only england,writing", "careflow bench --growth --out results/growth");
+        examples.Add(command, "careflow bench --markdown README.md", "careflow bench --quick --only england,writing", "careflow bench --growth --out benchmarks/growth");
         command.SetAction(parsed =>
         {
             bool grows = parsed.GetValue(growth);

@@ -65,6 +65,7 @@ internal static partial class RunCommand
                     terminal);
             }
 
+            WritingAhead.Begin();
             ScenarioFile file = ScenarioFile.Read(path);
             Scenario asked = overrides.Apply(file.Scenario, file.World, parsed);
             SelectionQuestion? question = select.Question(parsed, asked, overrides.AtMost(parsed));

@@ -117,14 +117,18 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
-    public void Growth_Picture_HasABarForEachNumberOfPeople()
+    public void Growth_Pictures_HaveABarForEachPointThatTheyShow()
     {
         GrowthRow row = new(Growth.People, "2 areas", 10_000, 1, 2, 0.01, 1_000, 50, 0);
 
-        string svg = GrowthReport.Picture([row, row with { People = 20_000 }, row with { Grows = Growth.Years, Size = "5 years" }]).ToSvg();
+        Dictionary<string, string> svg = GrowthReport.Pictures([row, row with { People = 20_000 }, row with { Grows = Growth.Years, Size = "5 years" }])
+            .ToDictionary(p => p.File, p => p.Picture.ToSvg());
 
-        Assert.Contains("20,000 people", svg, StringComparison.Ordinal);
-        Assert.DoesNotContain("5 years", svg, StringComparison.Ordinal);
+        Assert.Equal((true, false), (Shows("growth.svg", "20,000 people"), Shows("growth.svg", "5 years")));
+        Assert.Equal((false, true), (Shows("growth-others.svg", "20,000 people"), Shows("growth-others.svg", "5 years")));
+        Assert.Equal((true, true), (Shows("growth-memory.svg", "20,000 people"), Shows("growth-memory.svg", "5 years")));
+
+        bool Shows(string file, string text) => svg[file].Contains(text, StringComparison.Ordinal);
     }
 
     [Theory]
