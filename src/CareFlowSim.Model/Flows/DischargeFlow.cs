@@ -157,11 +157,27 @@ public sealed unsafe partial class CareSystem
     private void StartAssessment(int id, ref Person p, ref Spell s)
     {
         double length = CareParameters.GammaOfShape2.At(StayDraw(p, Decision.Steps).U0) * _areas[p.Area].Practice.AssessmentDays * (s.Joint ? _p.JointRatio : 1) * StepsToday.AssessmentDays;
-        StartTeamStep(ref p, ref s, Step.Assessment, Team.Assessment, length);
+        int start = WaitForTeam(p, ref s, Step.Assessment, Team.Assessment);
+        if (start < _horizon)
+        {
+            WorkCurve work = _plan.AssessmentWork;
+            AddTimer(ref p, Due.StepEnds, Math.Min(int.MaxValue - 1, work.TimeWhen(work.At(start) + length)));
+        }
     }
 
-    /// <summary>A step that first waits for a team's next free start and then takes its own time.</summary>
-    private void StartTeamStep(ref Person p, ref Spell s, Step step, Team team, double days)
+    /// <summary>Equipment: a delivery is waited for, and takes its own time.</summary>
+    private void StartEquipment(ref Person p, ref Spell s, double days)
+    {
+        int start = WaitForTeam(p, ref s, Step.Equipment, Team.Equipment);
+        if (start < _horizon)
+        {
+            AddTimer(ref p, Due.StepEnds, After(start, days));
+        }
+    }
+
+    /// <summary>A step that first waits for a team's next free start.</summary>
+    /// <returns>That start.</returns>
+    private int WaitForTeam(in Person p, ref Spell s, Step step, Team team)
     {
         SlotServer server = _areas[p.Area].TeamOf(team);
         int start = server.Take(_now);
@@ -169,10 +185,7 @@ public sealed unsafe partial class CareSystem
         s.StepFrom = _now;
         s.CapacityFrom = server.Curve.NextOpen(_now);
         s.CapacityTo = start;
-        if (start < _horizon)
-        {
-            AddTimer(ref p, Due.StepEnds, After(start, days));
-        }
+        return start;
     }
 
     /// <summary>A person who leaves a step before a team has started on it gives the start back.</summary>
@@ -237,7 +250,7 @@ public sealed unsafe partial class CareSystem
             case Step.Housing:
                 if (s.Route == 1 && chance.U3 < _p.EquipmentShare)
                 {
-                    StartTeamStep(ref p, ref s, Step.Equipment, Team.Equipment, Exponential(length.W2, area.Practice.EquipmentDays));
+                    StartEquipment(ref p, ref s, Exponential(length.W2, area.Practice.EquipmentDays));
                     break;
                 }
 

@@ -131,7 +131,7 @@ internal sealed class AreaServices
                 units[d] = plan.Units[t][d] * share / setup.Scenario.PeoplePerAgent;
             }
 
-            curves[t] = new WorkCurve(units, crisis ? p.ResponseOpens : 9 * Clock.SecondsPerHour, crisis ? p.ResponseCloses : 17 * Clock.SecondsPerHour);
+            curves[t] = new WorkCurve(units, crisis ? p.ResponseOpens : ArmPlan.OpenFrom, crisis ? p.ResponseCloses : ArmPlan.OpenUntil);
         }
 
         return curves;

@@ -5,6 +5,9 @@ namespace CareFlowSim.Model;
 /// <summary>What one arm changes, day by day, for England as a whole; areas take their shares of it.</summary>
 internal sealed class ArmPlan
 {
+    /// <summary>Hours of all teams but crisis response, in seconds of the day.</summary>
+    public const int OpenFrom = 9 * Clock.SecondsPerHour, OpenUntil = 17 * Clock.SecondsPerHour;
+
     private readonly Setup _setup;
     private readonly Levers _levers;
     private readonly Levers _base;
@@ -12,6 +15,7 @@ internal sealed class ArmPlan
     private readonly bool _isBaseline;
     private readonly ArmPlan _baseline;
     private readonly Spread[] _spread = new Spread[Enum.GetValues<Team>().Length];
+    private readonly Spread[] _later = new Spread[Enum.GetValues<Team>().Length];
 
     /// <summary>By day, what discharge teams and community services have against the year's mean: they follow a part of the season.</summary>
     private readonly double[] _teamSeason;
@@ -43,6 +47,7 @@ internal sealed class ArmPlan
         CrisisExposure = new ExposureTable(CrisisProfile(), setup.World.CrisisHours);
         DeathExposure = baseline?.DeathExposure ?? [.. Bands.Select(b => new ExposureTable(DeathProfile(b), []))];
         Units = [.. Enum.GetValues<Team>().Select(UnitsOf)];
+        AssessmentWork = new WorkCurve([.. Enumerable.Range(0, setup.Days).Select(d => SpreadOn(Team.Assessment, d))], OpenFrom, OpenUntil);
         Stocks = [.. Enum.GetValues<Stock>().Select(StockOf)];
         AcuteBeds = [.. Enumerable.Range(0, setup.Days).Select(AcuteBedsOn)];
         AdmissionThreshold = WhatIfs(w => w.AdmissionThreshold);
@@ -57,6 +62,12 @@ internal sealed class ArmPlan
 
     /// <summary>Units a day of the teams that serve England, by team and day.</summary>
     public double[][] Units { get; }
+
+    /// <summary>
+    /// The work of an assessment once begun, in days of a weekday's staffing: it rests while assessors are away, and is slower where the same assessors are spread
+    /// over more days. How many there are decides how many assessments begin, not how fast one goes on.
+    /// </summary>
+    public WorkCurve AssessmentWork { get; }
 
     /// <summary>England's capacity of the stocks, by stock and day.</summary>
     public double[][] Stocks { get; }
@@ -151,13 +162,20 @@ internal sealed class ArmPlan
         Spread before = _isBaseline ? SpreadOf(team, _base.SevenDayCare, units) : _baseline._spread[(int)team];
         Spread after = _isBaseline || _levers.SevenDayCare is null ? before : SpreadOf(team, _levers.SevenDayCare, units);
         _spread[(int)team] = before;
+        _later[(int)team] = after;
         for (int day = 0; day < units.Length; day++)
         {
-            Spread spread = day >= _from ? after : before;
-            units[day] *= spread.Weekday * (_setup.Epoch.IsWorkingDay(day) ? 1 : spread.Weekend);
+            units[day] *= SpreadOn(team, day);
         }
 
         return units;
+    }
+
+    /// <summary>The staff of a day against a weekday without seven-day care.</summary>
+    private double SpreadOn(Team team, int day)
+    {
+        Spread spread = (day >= _from ? _later : _spread)[(int)team];
+        return spread.Weekday * (_setup.Epoch.IsWorkingDay(day) ? 1 : spread.Weekend);
     }
 
     /// <summary>What the team could do if the day were a weekday without seven-day care.</summary>
@@ -357,26 +375,4 @@ internal sealed class ArmPlan
 
     /// <summary>A weekday against that without seven-day care, and a weekend day against the weekday.</summary>
     private readonly record struct Spread(double Weekday, double Weekend);
-}
-
-/// <summary>Teams that start so many jobs a day.</summary>
-internal enum Team
-{
-    CrisisResponse,
-    Assessment,
-    PackageStart,
-    CareHomeAdmission,
-    Equipment,
-    Adaptation,
-}
-
-/// <summary>Stocks that are held for weeks or months.</summary>
-internal enum Stock
-{
-    HomeCareTenths,
-    Reablement,
-    Intermediate,
-    Residential,
-    Nursing,
-    Caseload,
 }

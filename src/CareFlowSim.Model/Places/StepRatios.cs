@@ -1,7 +1,7 @@
 namespace CareFlowSim.Model;
 
 /// <summary>What rules change on a day about the steps of a discharge, each a ratio to the world's figure; 1 leaves it as it is.</summary>
-/// <param name="AssessmentDays">Own time of an assessment, without the wait for an assessor.</param>
+/// <param name="AssessmentDays">Work of an assessment once begun, without the wait for an assessor.</param>
 /// <param name="FundingDays">Time of a funding decision.</param>
 /// <param name="FundingShare">Share of discharges with support that need a funding decision.</param>
 /// <param name="DisputeShare">Share of discharges on which organisations fall out.</param>

@@ -51,7 +51,7 @@ public static partial class ParameterCatalogue
         new("assessment.hospital_fte", "FTE", 1, 100000, "Hospital social workers and discharge assessors in England for 65+."),
         new("assessment.per_fte_day", "per FTE-day", 0.01, 20, "Assessments per working day and FTE."),
         new("assessment.weekend_share", "share", 0, 1, "Weekend staffing against a weekday."),
-        new("assessment.process_days", "days", 0, 60, "Elapsed time of an assessment once begun, mean."),
+        new("assessment.process_days", "days", 0, 60, "Work of an assessment once begun, in days at a weekday's staffing, mean; it rests while assessors are away."),
         new("assessment.joint_ratio", "ratio", 0, 2, "Elapsed time and work with joint assessment."),
         new("assessment.data_sharing_ratio", "ratio", 0, 2, "Work of an assessment with shared records."),
         new("community.assessment_days", "days", 0, 365, "Wait for an assessment at home, mean."),

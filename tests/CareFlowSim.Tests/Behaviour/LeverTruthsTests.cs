@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace CareFlowSim.Tests.Behaviour;
 
-/// <summary>What must hold of levers whatever the parameters: renaming changes nothing, spreading the same staff frees next to nothing where they are short, and choosing people by their past is no treatment.</summary>
+/// <summary>What must hold of levers whatever the parameters: renaming changes nothing, spreading the same staff frees next to nothing, and choosing people by their past is no treatment.</summary>
 public sealed class LeverTruthsTests(ITestOutputHelper output)
 {
     private const int SecondsPerDay = 86_400;
@@ -29,11 +29,13 @@ public sealed class LeverTruthsTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Where assessors are what is short, the same staff over seven days assess no more people: tolerance, at most a fifth of the beds that the extra staff free.
-    /// Where they are not short (the world as it stands), spreading frees most of what extra staff do, because it ends the wait for Monday; that is not tested as a truth.
+    /// The same assessors over seven days do as much of the work of assessments as before, in the world as it stands and where there are so few that people wait
+    /// for them: tolerance, at most a quarter of the beds that extra staff free.
     /// </summary>
-    [Fact]
-    public void SameStaffOverSevenDays_WhereStaffAreShort_FreesAboutNothingAgainstExtraStaff()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2800.0)]
+    public void SameStaffOverSevenDays_FreesAboutNothingAgainstExtraStaff(double? posts)
     {
         static Levers SevenDays(WeekendStaffing staffing) => new() { SevenDayCare = new SevenDayCare { Assessment = 0.5, Staffing = staffing } };
         ExperimentResult result = SmallWorld.Experiment(
@@ -42,15 +44,15 @@ public sealed class LeverTruthsTests(ITestOutputHelper output)
                 150,
                 60,
                 SmallWorld.Policy(SevenDays(WeekendStaffing.Same), name: "same"),
-                SmallWorld.Policy(SevenDays(WeekendStaffing.Extra), name: "extra")).With(("assessment.hospital_fte", 2800)) with { Replications = 2 },
+                SmallWorld.Policy(SevenDays(WeekendStaffing.Extra), name: "extra")).With(posts is { } few ? [("assessment.hospital_fte", few)] : []) with { Replications = 4 },
             new RunOptions { Threads = 2 });
 
         double same = PairedComparison.Beds(result, 1).Mean.Point;
         double extra = PairedComparison.Beds(result, 2).Mean.Point;
 
         output.WriteLine($"beds freed: same staff {same:F2}, extra staff {extra:F2}");
-        Assert.True(extra > 10, $"extra staff free {extra:F2} beds");
-        Assert.True(Math.Abs(same) < extra / 5, $"the same staff free {same:F2} beds, extra staff {extra:F2}");
+        Assert.True(extra > 5, $"extra staff free {extra:F2} beds");
+        Assert.True(Math.Abs(same) < extra / 4, $"the same staff free {same:F2} beds, extra staff {extra:F2}");
     }
 
     [Fact]

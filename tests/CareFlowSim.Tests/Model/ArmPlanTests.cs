@@ -79,6 +79,38 @@ public sealed class ArmPlanTests
     }
 
     [Fact]
+    public void TheWorkOfAnAssessment_RestsWhileAssessorsAreAway()
+    {
+        const int Day = 86_400;
+        ArmPlan baseline = Plans(Levers.Off)[0];
+        double begun = baseline.AssessmentWork.At((Saturday - 1) * Day);
+
+        // From Friday's opening on: Friday's work, and hardly any before Monday.
+        Assert.Equal((Saturday * Day) - (7 * 3600), baseline.AssessmentWork.TimeWhen(begun + 1 - 1e-7), 2.0);
+        Assert.Equal(begun + 1 + (2 * P["assessment.weekend_share"]), baseline.AssessmentWork.At((Saturday + 2) * Day), 1e-9);
+        Assert.InRange(baseline.AssessmentWork.TimeWhen(begun + 1.5), (Saturday + 2) * Day, (Saturday + 3) * Day);
+    }
+
+    [Fact]
+    public void TheWorkOfAssessments_IsAsMuchWithTheSameStaff_AndMoreWithExtraStaff()
+    {
+        static Levers Seven(WeekendStaffing staffing) => new() { SevenDayCare = new SevenDayCare { Assessment = 1, Staffing = staffing } };
+        IReadOnlyList<ArmPlan> plans = SmallWorld.Setup(Year(Seven(WeekendStaffing.Same), null, Seven(WeekendStaffing.Extra))).Plans;
+
+        Assert.Equal(1, plans[1].AssessmentWork.TotalUnits / plans[0].AssessmentWork.TotalUnits, 0.002);
+        Assert.Equal(plans[2].AssessmentWork.Days - Warm, plans[2].AssessmentWork.TotalUnits - plans[0].AssessmentWork.At(Warm * 86_400), 1e-6);
+    }
+
+    [Fact]
+    public void MoreAssessors_BeginMoreAssessments_AndNoneGoesOnFaster()
+    {
+        IReadOnlyList<ArmPlan> plans = Plans(new Levers { Workforce = new CommunityWorkforce { SocialWork = 3000, AdditionalShare = 1 } });
+
+        Assert.True(Ratio(plans, Team.Assessment, WorkingDay) > 1.3);
+        Assert.Equal(plans[0].AssessmentWork.TotalUnits, plans[1].AssessmentWork.TotalUnits);
+    }
+
+    [Fact]
     public void AServiceLeftOut_StaysAsItIs()
     {
         IReadOnlyList<ArmPlan> plans = Plans(new Levers { SevenDayCare = new SevenDayCare { Assessment = 1, Staffing = WeekendStaffing.Same } });
