@@ -112,10 +112,14 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal("Dear", File.ReadAllText(_folder.PathOf("mine/letter.txt")));
     }
 
+    /// <summary>What is validated is what is run. Only the forward years need longer to settle, because demand has grown in them.</summary>
     [Fact]
     public void BaseYear_HasTheWarmUpOfTheShippedScenarios() => Assert.All(
         IO.Scenarios.ScenarioFiles.ShippedYaml,
-        f => Assert.Equal(
-            ScenarioReader.ReadFile(Path.Combine(IO.Scenarios.ScenarioFiles.Shipped, f)).Period.WarmUpDays,
-            ValidateCommand.BaseYear("england-2014").Period.WarmUpDays));
+        f =>
+        {
+            int days = ScenarioReader.ReadFile(Path.Combine(IO.Scenarios.ScenarioFiles.Shipped, f)).Period.WarmUpDays;
+            int validated = ValidateCommand.BaseYear("england-2014").Period.WarmUpDays;
+            Assert.True(f.StartsWith("forward-", StringComparison.Ordinal) ? days > validated : days == validated, $"{f}: {days} days");
+        });
 }
