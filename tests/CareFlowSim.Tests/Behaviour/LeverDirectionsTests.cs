@@ -1,6 +1,5 @@
 using CareFlowSim.Experiments;
 using CareFlowSim.IO;
-using CareFlowSim.Kernel;
 using CareFlowSim.Model;
 using CareFlowSim.Tests.IO.World;
 using CareFlowSim.Tests.Model;
@@ -133,13 +132,8 @@ public sealed class LeverDirectionsTests(LeverDirectionsTests.Runs runs, ITestOu
 
         private static Func<ExperimentResult, int, double> Total(Measure measure) => (result, arm) => result.Mean(arm, measure);
 
-        private static Func<ExperimentResult, int, double> Days(params DelayReason[] reasons) =>
-            (result, arm) => Enumerable.Range(0, result.Replications).Sum(r => reasons.Sum(reason => (double)result.Delays(r, arm, (int)reason).All));
+        private static Func<ExperimentResult, int, double> Days(params DelayReason[] reasons) => (result, arm) => result.Days(arm, reasons);
 
-        private static Func<ExperimentResult, int, double> Wait(WaitKind kind) => (result, arm) =>
-        {
-            Histogram[] waits = [.. Enumerable.Range(0, result.Areas.Count).Select(area => result.Waits[arm, area][(int)kind]).Where(w => w.Count > 0)];
-            return waits.Sum(w => w.Mean * w.Count) / waits.Sum(w => w.Count);
-        };
+        private static Func<ExperimentResult, int, double> Wait(WaitKind kind) => (result, arm) => result.Wait(arm, kind).Mean;
     }
 }

@@ -114,21 +114,9 @@ public sealed class MoneyLeversTests(MoneyLeversTests.Runs runs) : IClassFixture
 
         public double Mean(string arm, Measure measure) => _result.Mean(Index(arm), measure);
 
-        public double Days(string arm, DelayReason reason) => Enumerable.Range(0, 2).Sum(r => (double)_result.Delays(r, Index(arm), (int)reason).All);
+        public double Days(string arm, DelayReason reason) => _result.Days(Index(arm), reason);
 
-        public double Wait(string arm, WaitKind kind)
-        {
-            double sum = 0;
-            double count = 0;
-            for (int area = 0; area < _result.Areas.Count; area++)
-            {
-                CareFlowSim.Kernel.Histogram waits = _result.Waits[Index(arm), area][(int)kind];
-                sum += waits.Count > 0 ? waits.Mean * waits.Count : 0;
-                count += waits.Count;
-            }
-
-            return sum / count;
-        }
+        public double Wait(string arm, WaitKind kind) => _result.Wait(Index(arm), kind).Mean;
 
         private static int Index(string arm) => Array.FindIndex(Arms, a => a.Name == arm) + 1;
     }

@@ -17,7 +17,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         AssertFalls("hours of those who board", [Hours(1), Hours(2), Hours(0), Hours(3), Hours(4)]);
 
         double Boarding(int arm) => result.Mean(arm, Measure.BoardingDays);
-        double Hours(int arm) => Wait(result, arm, WaitKind.AcuteBed).Sum;
+        double Hours(int arm) => result.Wait(arm, WaitKind.AcuteBed).Sum;
         static Levers Beds(double change) => new() { AcuteBeds = SmallWorld.Always(change) };
     }
 
@@ -51,7 +51,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         // A workforce lever only adds: the steps start from less than the world has.
         double few = 0.75 * Parameter("assessment.hospital_fte");
         ExperimentResult result = Run(Base(Assessors(0.1), Assessors(0.2), Assessors(0.4), Assessors(0.8)).With(("assessment.hospital_fte", few)));
-        AssertFalls("hours to the end of assessment", [.. Enumerable.Range(0, 5).Select(a => Wait(result, a, WaitKind.Assessment).Mean)]);
+        AssertFalls("hours to the end of assessment", [.. Enumerable.Range(0, 5).Select(a => result.Wait(a, WaitKind.Assessment).Mean)]);
         AssertFalls("days of waiting for an assessor", [.. Enumerable.Range(0, 5).Select(a => (double)Enumerable.Range(0, 3).Sum(r => result.Delays(r, a, (int)DelayReason.Assessment).AllCapacity))]);
 
         Levers Assessors(double more) => new() { Workforce = new CommunityWorkforce { SocialWork = more * few, AdditionalShare = 1, VacancyRate = 0 } };
@@ -73,7 +73,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
         ExperimentResult result = Run(
             Base(Seven(WeekendStaffing.Same), Seven(WeekendStaffing.Extra)).With(
                 ("assessment.hospital_fte", 2_880), ("queue.patience_hospital_days", 3650), ("stay.unfit_again_per_day", 0)));
-        long[] made = [.. Enumerable.Range(0, 3).Select(a => Wait(result, a, WaitKind.Assessment).Count)];
+        long[] made = [.. Enumerable.Range(0, 3).Select(a => result.Wait(a, WaitKind.Assessment).Count)];
         output.WriteLine($"assessments: baseline {made[0]}, same staff {made[1]}, extra {made[2]}");
 
         Assert.Equal(1, made[1] / (double)made[0], 0.02);
@@ -85,7 +85,7 @@ public sealed class MonotonyTests(ITestOutputHelper output)
     private void AssertShorter(WaitKind kind, Func<double, Levers> change)
     {
         ExperimentResult result = Arms(change(-0.2), change(-0.1), change(0.1), change(0.2));
-        AssertFalls($"mean hours, {kind}", [.. new[] { 1, 2, 0, 3, 4 }.Select(a => Wait(result, a, kind).Mean)]);
+        AssertFalls($"mean hours, {kind}", [.. new[] { 1, 2, 0, 3, 4 }.Select(a => result.Wait(a, kind).Mean)]);
     }
 
     private void AssertFalls(string what, double[] values)
@@ -99,20 +99,6 @@ public sealed class MonotonyTests(ITestOutputHelper output)
 
     private static Scenario Base(params Levers[] levers) =>
         SmallWorld.Scenario(SmallWorld.TwoAreas, 240, 60, [.. levers.Select((l, i) => SmallWorld.Policy(l, name: $"step {i}"))]) with { Replications = 3 };
-
-    private static (double Mean, double Sum, long Count) Wait(ExperimentResult result, int arm, WaitKind kind)
-    {
-        double sum = 0;
-        long count = 0;
-        for (int area = 0; area < result.Areas.Count; area++)
-        {
-            CareFlowSim.Kernel.Histogram waits = result.Waits[arm, area][(int)kind];
-            sum += waits.Count > 0 ? waits.Mean * waits.Count : 0;
-            count += waits.Count;
-        }
-
-        return (sum / count, sum, count);
-    }
 
     private static double Parameter(string key) => SmallWorld.Scarce.Parameters[key];
 

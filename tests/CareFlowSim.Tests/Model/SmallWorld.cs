@@ -1,5 +1,6 @@
 using CareFlowSim.Experiments;
 using CareFlowSim.IO;
+using CareFlowSim.Kernel;
 using CareFlowSim.Model;
 using CareFlowSim.Tests.IO.World;
 
@@ -68,6 +69,25 @@ internal static class SmallWorld
 
     public static Scenario With(this Scenario scenario, params (string Key, double Value)[] parameters) =>
         scenario with { ParameterChanges = parameters.ToDictionary(p => p.Key, p => p.Value) };
+
+    /// <summary>Waits of one kind in one arm, in hours, over all areas and replications.</summary>
+    public static (double Mean, double Sum, long Count) Wait(this ExperimentResult result, int arm, WaitKind kind)
+    {
+        double sum = 0;
+        long count = 0;
+        for (int area = 0; area < result.Areas.Count; area++)
+        {
+            Histogram waits = result.Waits[arm, area][(int)kind];
+            sum += waits.Count > 0 ? waits.Mean * waits.Count : 0;
+            count += waits.Count;
+        }
+
+        return (sum / count, sum, count);
+    }
+
+    /// <summary>All days beyond medically fit for some reasons in one arm, over all areas and replications.</summary>
+    public static double Days(this ExperimentResult result, int arm, params DelayReason[] reasons) =>
+        Enumerable.Range(0, result.Replications).Sum(r => reasons.Sum(reason => (double)result.Delays(r, arm, (int)reason).All));
 
     public static long Sum(this SystemOutcome outcome, Measure measure) => outcome.Areas.Sum(a => a[measure]);
 }
